@@ -1,0 +1,3 @@
+"""Tongxin 同心: a grassroots trade union through its whole year."""
+
+__version__ = "0.1.0"

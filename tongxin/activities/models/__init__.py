@@ -1,0 +1,6 @@
+"""Nouns of what happens in a year."""
+
+from tongxin.activities.models.activity import Activity, Change, Organiser
+from tongxin.activities.models.catalogue import Category, Group
+
+__all__ = ["Activity", "Category", "Change", "Group", "Organiser"]

@@ -1,0 +1,96 @@
+"""Settings from the environment: typed, with a `TONGXIN_` prefix, failing loudly on nonsense."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+PREFIX = "TONGXIN_"
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be used; the message names it and says what is wanted."""
+
+
+@dataclass
+class Env:
+    """Reads settings and remembers every name it was asked for, so that `doctor` can list them."""
+
+    source: dict[str, str] = field(default_factory=lambda: dict(os.environ))
+    asked: dict[str, str] = field(default_factory=dict)
+
+    def text(self, name: str, default: str, meaning: str) -> str:
+        """The setting as it stands, or `default` where it is absent or empty."""
+        self.asked[PREFIX + name] = meaning
+        return self.source.get(PREFIX + name) or default
+
+    def flag(self, name: str, default: bool, meaning: str) -> bool:
+        """A yes or no; anything but 1/0, yes/no, true/false, on/off is refused."""
+        word = self.text(name, "yes" if default else "no", meaning).lower()
+        if word in {"1", "yes", "true", "on"}:
+            return True
+        if word in {"0", "no", "false", "off"}:
+            return False
+        raise BadSetting(f"{PREFIX}{name}={word}: say yes or no")
+
+    def number(self, name: str, default: int, meaning: str, *, least: int = 0) -> int:
+        """A whole number, at least `least`."""
+        word = self.text(name, str(default), meaning)
+        if not word.isdigit() or int(word) < least:
+            raise BadSetting(f"{PREFIX}{name}={word}: a whole number from {least} is wanted")
+        return int(word)
+
+    def listing(self, name: str, default: str, meaning: str) -> list[str]:
+        """Words parted by commas."""
+        return [word.strip() for word in self.text(name, default, meaning).split(",") if word.strip()]
+
+    def folder(self, name: str, default: Path, meaning: str) -> Path:
+        """A folder, made absolute; it is made when it is first written to."""
+        return Path(self.text(name, str(default), meaning)).expanduser().resolve()
+
+    def unknown(self) -> list[str]:
+        """Names with our prefix that nobody asked for: most likely misspelt."""
+        return sorted(name for name in self.source if name.startswith(PREFIX) and name not in self.asked)
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's settings for a `sqlite:///PATH` or `postgres://USER:PASSWORD@HOST:PORT/NAME` address.
+
+    SQLite runs in WAL mode with IMMEDIATE transactions: there the transaction is the lock.
+    PostgreSQL is reached through psycopg's pool, because a connection per request costs five times as much.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(unquote(parts.path)[1:])
+    if parts.scheme in {"postgres", "postgresql"}:
+        return _postgres(parts)
+    raise BadSetting(f"{PREFIX}DATABASE_URL={url}: sqlite:///PATH or postgres://USER@HOST/NAME is wanted")
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    if not path:
+        raise BadSetting(f"{PREFIX}DATABASE_URL: sqlite:/// needs a path behind it")
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+        "CONN_MAX_AGE": None,
+    }
+
+
+def _postgres(parts: Any) -> dict[str, Any]:
+    options = dict(parse_qsl(parts.query))
+    pool = int(options.pop("pool", "4"))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {**options, **({"pool": {"min_size": 1, "max_size": pool}} if pool else {})},
+    }

@@ -1,0 +1,20 @@
+"""The address plan: each app's URLs under its own name."""
+
+from django.urls import include, path
+
+handler500 = "tongxin.ui.views.errors.fault"
+
+urlpatterns = [
+    path("", include("tongxin.desk.urls")),
+    path("", include("tongxin.accounts.urls")),
+    path("", include("tongxin.ui.urls")),
+    path("", include("tongxin.org.urls")),
+    path("activities/", include("tongxin.activities.urls")),
+    path("years/", include("tongxin.plan.urls")),
+    path("", include("tongxin.report.urls")),
+    path("imports/", include("tongxin.imports.urls")),
+    path("files/", include("tongxin.files.urls")),
+    path("audit/", include("tongxin.audit.urls")),
+    path("demo/", include("tongxin.demo.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]

@@ -1,0 +1,18 @@
+"""Sorting Chinese names: by a stored pinyin key, because collations differ between databases."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """Pinyin with tone figures and the name behind it: `张三` → `zhang1 san1|张三`, at most 120 characters."""
+    return (" ".join(lazy_pinyin(name, style=Style.TONE3)) + "|" + name).lower()[:120]
+
+
+def initials(name: str) -> str:
+    """First letters of the pinyin, for search: `张三` → `zs`."""
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))[:40].lower()

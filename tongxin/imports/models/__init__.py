@@ -1,0 +1,5 @@
+"""Nouns of importing."""
+
+from tongxin.imports.models.run import ImportRun
+
+__all__ = ["ImportRun"]

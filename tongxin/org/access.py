@@ -1,0 +1,120 @@
+"""Reaching units and people: fetch and authorise in one breath. A stranger gets 404."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from tongxin.core.refusals import Refused
+from tongxin.org.actor import Actor
+from tongxin.org.models import Person, Unit
+from tongxin.org.rules import rights
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in(view: View) -> View:
+    """Only for who is signed in; others are sent to sign in and come back."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def require_right(actor: Actor, right: str, unit: Unit | str) -> None:
+    """Refuses unless `right` is in force for `unit`.
+
+    Refuses: `access.office_mode` (403) where the member's hat is on, `access.no_right` (404) for all others,
+    so that a stranger does not learn what there is.
+    """
+    if actor.may(right, unit):
+        return
+    if actor.could(right, unit):
+        raise needs_office()
+    raise Refused("access.no_right", _("没有这一页，或者你不能看它。"), status=404)
+
+
+def require_somewhere(actor: Actor, right: str) -> None:
+    """Refuses unless `right` is in force for some unit; refusals as `require_right`."""
+    if actor.has_somewhere(right):
+        return
+    if actor.could_somewhere(right):
+        raise needs_office()
+    raise Refused("access.no_right", _("没有这一页，或者你不能看它。"), status=404)
+
+
+def needs_office() -> Refused:
+    """The refusal that the page answers with a button to put the office hat on."""
+    return Refused("access.office_mode", _("这一页要在工作台里办。先进入工作台，再接着办。"), status=403)
+
+
+def below(paths: tuple[str, ...], field: str) -> Q:
+    """A condition: `field` (a unit path) lies in or below one of `paths`; nothing where there are none."""
+    condition = Q(pk__in=())
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition
+
+
+def units_for(actor: Actor) -> QuerySet[Unit]:
+    """The units an actor may see: the own union's tree for everyone, and all below a post."""
+    paths = {grant.path for grant in actor.grants} if actor.in_office else set()
+    seen = below(tuple(sorted(paths)), "path")
+    if actor.union_id:
+        seen |= Q(path__startswith=union_path(actor.union_id))
+    return Unit.objects.filter(seen)
+
+
+def union_path(union_id: int) -> str:
+    """The path of a union."""
+    return Unit.objects.values_list("path", flat=True).get(pk=union_id) or ""
+
+
+def get_unit(actor: Actor, pk: int, *, right: str | None = None) -> Unit:
+    """A unit that the actor may see, or for which `right` is in force. Refuses as `require_right`."""
+    unit = Unit.objects.select_related("parent").filter(pk=pk).first()
+    if unit is None:
+        raise Http404
+    if right is not None:
+        require_right(actor, right, unit)
+    elif not units_for(actor).filter(pk=pk).exists():
+        raise Http404
+    return unit
+
+
+def people_for(actor: Actor) -> QuerySet[Person]:
+    """The people whose details the actor may see: those placed below a post with `people.read`."""
+    return Person.objects.filter(below(actor.paths(rights.PEOPLE_READ), "placements__unit__path"), placements__until=None)
+
+
+def get_person(actor: Actor, pk: int, *, right: str = rights.PEOPLE_READ) -> Person:
+    """A person whom the actor may see or change; oneself can always be seen. Refuses as `require_right`."""
+    person = Person.objects.select_related("union").filter(pk=pk).first()
+    if person is None:
+        raise Http404
+    if right == rights.PEOPLE_READ and person.pk == actor.person_id:
+        return person
+    require_right(actor, right, unit_of(person))
+    return person
+
+
+def unit_of(person: Person) -> Unit:
+    """The unit a person belongs to now; the union where there is none."""
+    placement = person.placements.select_related("unit").filter(until=None).first()
+    return placement.unit if placement else person.union
+
+
+def label_of(thing: Model) -> str:
+    """The dotted name of a thing's model, as attachments and audit entries keep it."""
+    return thing._meta.label_lower

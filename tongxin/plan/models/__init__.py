@@ -1,0 +1,7 @@
+"""Nouns of the year."""
+
+from tongxin.plan.models.festival import CalendarDay
+from tongxin.plan.models.work_item import WorkItem
+from tongxin.plan.models.year import AnnualPlan, BaselineItem
+
+__all__ = ["AnnualPlan", "BaselineItem", "CalendarDay", "WorkItem"]

@@ -1,0 +1,64 @@
+"""The annual plan of a unit and its frozen baseline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tongxin.activities.models import Activity, Category
+from tongxin.org.models import Unit
+from tongxin.plan.models.work_item import WorkItem
+
+
+class AnnualPlan(models.Model):
+    """A unit's plan for a year. Approval freezes its baseline; the activities themselves live on."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("编制中")
+        APPROVED = "approved", _("已审定")
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans")
+    year = models.PositiveSmallIntegerField(_("年度"))
+    state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.DRAFT)
+    approved_on = models.DateField(_("审定日期"), null=True, blank=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    idea = models.CharField(_("工作思路"), max_length=200, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("unit", "year"), name="plan_once_a_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.unit.called}{self.year}"
+
+
+class BaselineItem(models.Model):
+    """A line of the approved plan as it stood on the day of approval; never altered."""
+
+    plan = models.ForeignKey(AnnualPlan, on_delete=models.PROTECT, related_name="baseline")
+    number = models.PositiveIntegerField(_("序"))
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, null=True, related_name="baselines")
+    work_item = models.ForeignKey(WorkItem, on_delete=models.PROTECT, null=True, related_name="baselines")
+    title = models.CharField(_("名称"), max_length=100)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, related_name="+")
+    counted = models.BooleanField(default=True)
+    planned_on = models.DateField(_("计划日期"), null=True)
+    planned_words = models.CharField(max_length=40, blank=True)
+    expected = models.PositiveIntegerField(null=True)
+    organisers = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("plan", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("plan", "number"), name="baseline_number_once"),
+            models.UniqueConstraint(fields=("plan", "activity"), name="baseline_activity_once"),
+            models.UniqueConstraint(fields=("plan", "work_item"), name="baseline_work_item_once"),
+        )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add; altering a baseline is a fault."""
+        if not self._state.adding:
+            raise TypeError("a baseline is never altered")
+        super().save(*args, **kwargs)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "axes",
     "django_otp",
     "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "tongxin.ui",
     "tongxin.audit",
     "tongxin.accounts",
@@ -104,7 +105,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "tongxin.accounts.views.sign_in.locked_out"
 AXES_RESET_ON_SUCCESS = True
 OTP_TOTP_ISSUER = "同心"
-INVITATION_DAYS = 14
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * env.number("INVITATION_DAYS", 14, "days an invitation link stays good", least=1)
 SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SESSION_DAYS", 14, "days a session lives without use", least=1)
 SESSIONS_PER_USER = env.number("SESSIONS_PER_USER", 5, "sessions one person may hold at once", least=1)
 OFFICE_MINUTES = env.number("OFFICE_MINUTES", 30, "minutes of rest after which office mode ends", least=1)

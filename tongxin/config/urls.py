@@ -14,7 +14,6 @@ urlpatterns = [
     path("", include("tongxin.report.urls")),
     path("imports/", include("tongxin.imports.urls")),
     path("files/", include("tongxin.files.urls")),
-    path("audit/", include("tongxin.audit.urls")),
     path("demo/", include("tongxin.demo.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.utils.translation import gettext as _
 
+from tongxin.accounts.access import signed_in
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Unit
 from tongxin.org.rules import rights
 
-View = Callable[..., HttpResponse]
-
-
-def signed_in(view: View) -> View:
-    """Only for who is signed in; others are sent to sign in and come back."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-        return view(request, *args, **kwargs)
-
-    return guarded
-
+__all__ = [
+    "below", "get_person", "get_unit", "label_of", "needs_office", "people_for", "require_right", "require_somewhere",
+    "signed_in", "unit_of", "union_path", "units_for",
+]  # fmt: skip
 
 def require_right(actor: Actor, right: str, unit: Unit | str) -> None:
     """Refuses unless `right` is in force for `unit`.

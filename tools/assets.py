@@ -30,7 +30,7 @@ def build() -> None:
     node, npm = _find_node()
     if not fresh_modules:
         with step("installing front-end packages"):
-            missing = "Front-end packages could not be installed: check the way to your npm registry, then type the same again."
+            missing = "Front-end packages could not be installed: check the way to npm's registry, then try again."
             quietly([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], missing)
         _stamp("modules", locked, write=True)
     if entries:
@@ -41,7 +41,13 @@ def build() -> None:
 
 def _esbuild(node: str, entries: list[Path]) -> list[str | Path]:
     loaders = [f"--loader:{kind}=file" for kind in FILE_KINDS]
-    looks = ["--bundle", "--minify", "--charset=utf8", "--log-level=warning", "--target=es2020,safari14,chrome87,firefox78"]
+    looks = [
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--target=es2020,safari14,chrome87,firefox78",
+    ]
     return [node, MODULES / "esbuild" / "bin" / "esbuild", *entries, *looks, *loaders, f"--outdir={BUILD}"]
 
 
@@ -53,7 +59,9 @@ def _find_node() -> tuple[str, str]:
     try:
         environment.install("node")
     except Missing as missing:
-        raise Missing(f"Node 18 or newer is missing: install nodejs and npm, then type the same again.\n{missing}") from None
+        raise Missing(
+            f"Node 18 or newer is missing: install nodejs and npm, then type the same again.\n{missing}"
+        ) from None
     return str(environment.BIN / "node"), str(environment.BIN / "npm")
 
 

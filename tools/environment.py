@@ -14,7 +14,7 @@ from tools import debian
 from tools.progress import ROOT, Missing, quietly, step
 
 LEAST = (3, 11)
-VENV = Path(os.path.abspath(ROOT / os.environ.get("VENV", ".venv")))
+VENV = (ROOT / os.environ.get("VENV", ".venv")).absolute()
 BIN = VENV / "bin"
 PYTHON = BIN / "python"
 STATE = VENV / "tongxin.json"
@@ -62,8 +62,10 @@ def install(*wanted: str) -> None:
         return
     count = len({line.split("==")[0] for lock in locks for line in lock.read_text().splitlines() if "==" in line})
     with step(f"installing {count} Python packages"):
-        missing = "Python packages could not be installed: check the way to your package index, then type the same again."
-        quietly([*_installer(), *_options(locks)], missing)
+        missing = (
+            "Python packages could not be installed: check the way to your package index, then type the same again."
+        )
+        quietly(_command(locks), missing)
     STATE.write_text(json.dumps({"sets": sorted(sets), "digest": digest}))
 
 
@@ -91,19 +93,17 @@ def _bring_venv(python: str) -> None:
     if debian.can_install() and python.startswith("/usr/bin/"):
         debian.install(name)
     else:
-        raise Missing(f"Python's venv is missing: type `sudo apt-get install {name}`, then the same make command again.")
+        raise Missing(
+            f"Python's venv is missing: type `sudo apt-get install {name}`, then the same make command again."
+        )
 
 
-def _installer() -> list[str | Path]:
-    """uv, brought by pip where it is absent; pip itself where uv cannot be had."""
+def _command(locks: list[Path]) -> list[str | Path]:
+    """uv, brought by pip where it is absent; pip itself where uv cannot be had (then nothing is taken away)."""
     if not (BIN / "uv").exists():
         try:
             quietly([PYTHON, "-m", "pip", "install", "--quiet", "--only-binary=:all:", "uv"], "")
         except Missing:
-            return [PYTHON, "-m", "pip", "install", "--quiet"]
-    return [BIN / "uv", "pip", "sync", "--quiet", "--python", PYTHON]
-
-
-def _options(locks: list[Path]) -> list[str | Path]:
-    by_pip = not (BIN / "uv").exists()
-    return ["--require-hashes", *(word for lock in locks for word in ([["-r", lock]] if by_pip else [[lock]])[0])]
+            listed = [word for lock in locks for word in ("-r", lock)]
+            return [PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", *listed]
+    return [BIN / "uv", "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", *locks]

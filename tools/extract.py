@@ -38,7 +38,9 @@ def found() -> Catalog:
     catalog = Catalog(locale="en", charset="utf-8", fuzzy=False)
     for path in sources():
         where = path.relative_to(ROOT).as_posix()
-        for _line, message, comments, context in extract("python", _python(path), KEYWORDS, comment_tags=("Translators",)):
+        for _line, message, comments, context in extract(
+            "python", _python(path), KEYWORDS, comment_tags=("Translators",)
+        ):
             catalog.add(message, None, [(where, 1)], auto_comments=comments, context=context)
     return catalog
 

@@ -6,6 +6,7 @@ Runs before anything is installed, so it stands on the standard library alone. A
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from tools import assets, environment
 from tools.progress import ROOT, Missing, quietly, step, told
@@ -33,11 +34,13 @@ def compile_catalogues() -> None:
     stale = [po for po in sources if not _newer(po.with_suffix(".mo"), po)]
     if stale:
         with step("compiling message catalogues"):
-            quietly([environment.PYTHON, "-m", "tools.words", "compile"], "The message catalogues could not be compiled.")
+            quietly(
+                [environment.PYTHON, "-m", "tools.words", "compile"], "The message catalogues could not be compiled."
+            )
 
 
-def _newer(result, source) -> bool:  # type: ignore[no-untyped-def]
-    return bool(result.exists() and result.stat().st_mtime >= source.stat().st_mtime)
+def _newer(result: Path, source: Path) -> bool:
+    return result.exists() and result.stat().st_mtime >= source.stat().st_mtime
 
 
 if __name__ == "__main__":

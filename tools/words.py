@@ -1,6 +1,6 @@
 """The English catalogue. Chinese is the source; `make words` brings new strings in and drops those that went.
 
-`python -m tools.words` updates, `… check` lists what is missing, stale or ill-matched and exits 1, `… compile` compiles.
+`python -m tools.words` updates, `… check` lists what is missing, stale or ill-matched, `… compile` compiles.
 """
 
 from __future__ import annotations

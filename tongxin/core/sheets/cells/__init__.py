@@ -34,7 +34,7 @@ def parse(kind: CellKind, value: Cell, *, loose: bool = False, year: int | None 
     if kind == "span":
         if year is None:
             raise ValueError("a span needs the year of its plan")
-        return span(value, year)
+        return span(value, year, loose=loose)
     return PARSERS[kind](value)
 
 

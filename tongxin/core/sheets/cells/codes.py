@@ -10,8 +10,9 @@ from tongxin.core.sheets.cells.bad import BadCell
 from tongxin.core.sheets.cells.words import halved
 from tongxin.core.sheets.values import Cell, shown
 
-SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
-LANDLINE = re.compile(r"(0\d{2,3})?-?([2-9]\d{6,7})(?:(?:-|转|ext\.?)(\d{1,6}))?", re.IGNORECASE)
+NOTHING = {"", "-", "--", "—", "——", "/", "无", "暂无"}
+SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
+LANDLINE = re.compile(r"(010|02\d|0[3-9]\d{2})?-?([2-9]\d{6,7})(?:(?:-|转|ext\.?)(\d{1,6}))?", re.IGNORECASE)
 
 
 def identifier(value: Cell) -> str:
@@ -22,7 +23,7 @@ def identifier(value: Cell) -> str:
     written = _plain(value)
     if SCIENTIFIC.fullmatch(written) or (isinstance(value, int | float) and abs(value) >= 1e15):
         raise BadCell("cell.digits_lost", _("这个编号被表格当成数字，后几位已经丢了。请把这一列设成文本，重新填写。"))
-    if isinstance(value, float) and not value.is_integer() or not re.fullmatch(r"[\w./#-]*", written):
+    if isinstance(value, float) and not value.is_integer() or not re.fullmatch(r"[\w./#-]*", written) or (written and not re.search("[0-9A-Za-z]", written)):
         raise BadCell("cell.not_an_identifier", _("“%(value)s”不像编号。请只写字母和数字。") % {"value": written[:40]})
     return written
 
@@ -33,7 +34,7 @@ def phone(value: Cell) -> str:
     Bad: `cell.digits_lost`, `cell.phone_masked`, `cell.phone_several`, `cell.phone_length`, `cell.not_a_phone`.
     """
     written = _plain(value)
-    if not written:
+    if written in NOTHING:
         return ""
     if SCIENTIFIC.fullmatch(written):
         raise BadCell("cell.digits_lost", _("这个号码被表格当成数字，后几位已经丢了。请把这一列设成文本，重新填写。"))

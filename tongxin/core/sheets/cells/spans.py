@@ -26,11 +26,12 @@ QUARTERS = re.compile(r"第?([1-4一二三四])(?:季度)?(?:[、,和至到-]+�
 PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
 PARTS |= {"上中旬": (1, 20), "中上旬": (1, 20), "中下旬": (11, 31), "上半月": (1, 15), "下半月": (16, 31)}
 DATED = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号]?")
+AROUND = re.compile("前后|左右")
 BARE_DAY = re.compile(r"(\d{1,2})[日号]?")
 BARE_PART = re.compile(r"(上旬|中旬|下旬|初|中|底|末)")
 JOIN = re.compile(r"至|到|~|—+|–|−|─+|－")
 NOISE = re.compile(r"[(（].*?[)）]|左右|期间|以前|之前|前后|拟|预计|暂定|计划|周[一二三四五六日天](?![一-龥])|星期[一二三四五六日天]|[上下]午|晚上|\d{1,2}[:：]\d{2}|时间[:：]")
-EVERY = re.compile(r"每?(?:个)?(工作日|天|日|周|星期|月|季度|季|学期|年)[一二三四五六日天末\d]*.*|长期|常年|日常|全年")
+EVERY = re.compile(r"每个?(工作日|天|日|周|星期|月|季度|季|学期|年).*|长期|常年|日常|^周[一二三四五六日天末]$")
 REPEATS: dict[str, Repeats] = {"工作日": "day", "天": "day", "日": "day", "周": "week", "星期": "week"}
 REPEATS |= {"月": "month", "季度": "quarter", "季": "quarter", "年": "year"}
 
@@ -45,11 +46,12 @@ class Span:
     repeats: Repeats = ""
 
 
-def span(value: Cell, year: int) -> Span | None:
+def span(value: Cell, year: int, *, loose: bool = False) -> Span | None:
     """The time a plan of `year` gives; None where nothing is written or it is left open (待定).
 
     Months without a year are of `year`; a span that would run backwards ends in the next year (12月-1月).
-    Bad: `cell.no_such_day`, `cell.not_a_span`.
+    `loose`: numbers come as text (.csv). Bad: `cell.no_such_day`, `cell.day_ambiguous` (6.1 as a number may have been 6.10),
+    `cell.not_a_span`.
     """
     if isinstance(value, datetime | date):
         only = value.date() if isinstance(value, datetime) else value
@@ -57,6 +59,8 @@ def span(value: Cell, year: int) -> Span | None:
     written = shown(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and (value > 1900 or value <= 0):
         return _of_day(day(value))
+    if (loose or isinstance(value, float)) and re.fullmatch(r"\d{1,2}\.[123]|\d{4}\.1", written):
+        raise BadCell("cell.day_ambiguous", _("“%(value)s”末尾可能少了一个0。请写成“6月1日”或“6月10日”这样。") % {"value": written})
     written = re.sub(r"\s", "", halved(written)).lower().strip("。.，,;；")
     if not written or OPEN.fullmatch(written):
         return None
@@ -96,10 +100,16 @@ def _whole(written: str, year: int) -> Span | None:
     bare = NOISE.sub("", written) or written
     for reader in (_period, _pieces):
         if found := reader(bare, year):
-            return found
+            return _widened(found) if AROUND.search(written) else found
     if found := feast(written, year):
         return Span(*found, "day" if found[0] == found[1] else "ten_days")
     return _repeated(written, year)
+
+
+def _widened(found: Span) -> Span:
+    if found.precision != "day":
+        return found
+    return Span(found.start - timedelta(days=7), found.end + timedelta(days=7), "ten_days")
 
 
 def _repeated(written: str, year: int) -> Span | None:
@@ -108,7 +118,8 @@ def _repeated(written: str, year: int) -> Span | None:
         return None
     before = _whole(written[: found.start()].strip("，,;；的") or "全年", year) if found.start() else None
     start, end, precision = (before.start, before.end, before.precision) if before else (date(year, 1, 1), date(year, 12, 31), "year")
-    return Span(start, end, precision, REPEATS.get(found[1] or "", ""))
+    repeats = "week" if found[0].startswith("周") else REPEATS.get(found[1] or "", "")
+    return Span(start, end, precision, repeats)
 
 
 def _period(written: str, year: int) -> Span | None:

@@ -13,9 +13,20 @@ from tongxin.org.models import Person, Unit
 from tongxin.org.rules import rights
 
 __all__ = [
-    "below", "get_person", "get_unit", "label_of", "needs_office", "people_for", "require_right", "require_somewhere",
-    "signed_in", "unit_of", "union_path", "units_for",
+    "below",
+    "get_person",
+    "get_unit",
+    "label_of",
+    "needs_office",
+    "people_for",
+    "require_right",
+    "require_somewhere",
+    "signed_in",
+    "union_path",
+    "unit_of",
+    "units_for",
 ]  # fmt: skip
+
 
 def require_right(actor: Actor, right: str, unit: Unit | str) -> None:
     """Refuses unless `right` is in force for `unit`.
@@ -80,7 +91,9 @@ def get_unit(actor: Actor, pk: int, *, right: str | None = None) -> Unit:
 
 def people_for(actor: Actor) -> QuerySet[Person]:
     """The people whose details the actor may see: those placed below a post with `people.read`."""
-    return Person.objects.filter(below(actor.paths(rights.PEOPLE_READ), "placements__unit__path"), placements__until=None)
+    return Person.objects.filter(
+        below(actor.paths(rights.PEOPLE_READ), "placements__unit__path"), placements__until=None
+    )
 
 
 def get_person(actor: Actor, pk: int, *, right: str = rights.PEOPLE_READ) -> Person:

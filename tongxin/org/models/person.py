@@ -31,7 +31,9 @@ class Person(models.Model):
     left_on = models.DateField(_("离职日期"), null=True, blank=True)
     phone = models.CharField(_("手机"), max_length=20, blank=True)
     email = models.EmailField(_("邮箱"), blank=True)
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person"
+    )
 
     class Meta:
         verbose_name = _("人员")
@@ -40,7 +42,8 @@ class Person(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("union", "staff_no"), name="org_staff_no_once"),
             models.CheckConstraint(
-                condition=Q(left_on=None) | Q(hired_on=None) | Q(left_on__gte=F("hired_on")), name="org_left_after_hired"
+                condition=Q(left_on=None) | Q(hired_on=None) | Q(left_on__gte=F("hired_on")),
+                name="org_left_after_hired",
             ),
         )
 

@@ -47,7 +47,9 @@ class Post(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts", verbose_name=_("单位"))
     kind = models.CharField(_("职务"), max_length=12, choices=Kind.choices)
     title = models.CharField(_("职务名称"), max_length=40, blank=True)
-    term = models.ForeignKey(Term, on_delete=models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("届次"))
+    term = models.ForeignKey(
+        Term, on_delete=models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("届次")
+    )
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
     needs_second_factor = models.BooleanField(_("须用动态口令"), default=False)

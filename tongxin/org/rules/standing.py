@@ -18,3 +18,21 @@ MAY_FOLLOW: Final[dict[str | None, frozenset[str]]] = {
 def may_follow(state: str | None, wanted: str) -> bool:
     """Whether a person in `state` may come to stand as `wanted`."""
     return wanted in MAY_FOLLOW[state]
+
+
+def may_come_next(state: str | None) -> list[str]:
+    """The states an act may set now, in the order of a life in the union."""
+    order = ("applied", "in_standing", "retained", "moved", "left")
+    return [wanted for wanted in order if may_follow(state, wanted)]
+
+
+def needs_employment(wanted: str) -> bool:
+    """Whether only who works here can come to stand so: membership is where the employment is (办法 Art. 8)."""
+    return wanted in {"applied", "in_standing"}
+
+
+def after_leaving(state: str | None, chosen: str) -> str | None:
+    """The state of a person who leaves the employer: `chosen` for members, an application lapses, others keep theirs."""
+    if state == "applied":
+        return "left"
+    return chosen if may_follow(state, chosen) and state in {"in_standing", "retained"} else None

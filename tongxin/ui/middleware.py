@@ -1,0 +1,35 @@
+"""Refusals that no view caught become a small page; faults are logged under a reference that the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+
+from tongxin.core.refusals import Refused
+from tongxin.ui import faults
+from tongxin.ui.views.errors import refusal_page
+
+
+class Refusals:
+    """Answers `Refused` with its own status, its sentence and its code; gives every fault a reference."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal is answered here; a fault only gets its reference and goes on to handler500."""
+        if isinstance(exception, Refused):
+            return refusal_page(request, exception)
+        if not _is_an_answer(exception):
+            faults.logged(request, exception)
+        return None
+
+
+def _is_an_answer(exception: Exception) -> bool:
+    """Whether Django itself turns this exception into a page (404, 403, 400)."""
+    return isinstance(exception, Http404 | PermissionDenied | BadRequest | SuspiciousOperation)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ class Activity(models.Model):
 
     `starts_on`/`ends_on` is when it takes place as things stand (empty: date open); `planned_on` is what was first
     planned and never changes after publishing. `year` is the year it counts for, whatever its date.
+    `published_at` is when members first saw it: what they have seen stays visible when it is called off.
     A done activity keeps what came of it: `held_on`, `held_until`, `persons` (people reached, each once) and
     `person_times` (all attendances): two counting units that are never added.
     """
@@ -38,7 +41,9 @@ class Activity(models.Model):
     year = models.PositiveSmallIntegerField(_("计入年度"))
     title = models.CharField(_("活动名称"), max_length=100)
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="activities", verbose_name=_("类别"))
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("活动组"))
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("活动组")
+    )
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.IDEA)
     mode = models.CharField(_("形式"), max_length=8, choices=Mode.choices, default=Mode.ON_SITE)
     planned_on = models.DateField(_("计划日期"), null=True, blank=True)
@@ -47,6 +52,7 @@ class Activity(models.Model):
     ends_on = models.DateField(_("结束日期"), null=True, blank=True)
     starts_at = models.TimeField(_("开始时间"), null=True, blank=True)
     place = models.CharField(_("地点"), max_length=100, blank=True)
+    published_at = models.DateTimeField(_("发布时间"), null=True, blank=True, editable=False)
     about = models.TextField(_("活动内容"), blank=True)
     expected = models.PositiveIntegerField(_("预计人数"), null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed")
@@ -64,10 +70,15 @@ class Activity(models.Model):
             models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="activity_forward"),
             models.CheckConstraint(condition=~Q(state="done") | Q(held_on__isnull=False), name="activity_done_has_day"),
             models.CheckConstraint(condition=Q(state="done") | Q(held_on=None), name="activity_day_only_if_done"),
-            models.CheckConstraint(condition=Q(held_until=None) | Q(held_until__gte=F("held_on")), name="activity_held_forward"),
-            models.CheckConstraint(condition=~Q(state="merged") | Q(merged_into__isnull=False), name="activity_merged_into_one"),
             models.CheckConstraint(
-                condition=Q(persons=None) | Q(person_times=None) | Q(person_times__gte=F("persons")), name="activity_times_cover_persons"
+                condition=Q(held_until=None) | Q(held_until__gte=F("held_on")), name="activity_held_forward"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="merged") | Q(merged_into__isnull=False), name="activity_merged_into_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(persons=None) | Q(person_times=None) | Q(person_times__gte=F("persons")),
+                name="activity_times_cover_persons",
             ),
         )
 
@@ -75,7 +86,7 @@ class Activity(models.Model):
         return self.title
 
     @property
-    def day(self) -> object:
+    def day(self) -> date | None:
         """When it took place, or is to take place; None while the date is open."""
         return self.held_on or self.starts_on
 

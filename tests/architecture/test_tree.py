@@ -13,7 +13,7 @@ REGISTRY = re.compile(r"pypi\.[o]rg/simple|pyth[o]nhosted|registry\.npmj[s]|npmm
 
 
 def text(path: Path) -> str:
-    return "" if path.name.endswith(BINARY) else path.read_text(encoding="utf-8")
+    return "" if path.name.endswith(BINARY) else path.read_text(encoding="utf-8", errors="replace")
 
 
 def test_no_file_names_a_machine_or_a_registry():

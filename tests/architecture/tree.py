@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE = {".git", ".venv", "node_modules", "var", "build", "shots", "__pycache__", "tongxin.egg-info"}
+MADE = {".git", ".venv", "node_modules", "var", "build", "shots", "__pycache__", "tongxin.egg-info", ".hypothesis"}
 
 
 def files(*kinds: str) -> Iterator[Path]:

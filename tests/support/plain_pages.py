@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-SOUND = '<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>同心</title><main><h1>你好，{who}</h1></main></html>'
+SOUND = """<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>同心</title>
+<main><h1>你好，{who}</h1></main></html>"""
 FAULTY = '<!doctype html><html><title>x</title><img src="data:,"><script>throw Error("坏了")</script></html>'
 
 

@@ -32,11 +32,17 @@ class WorkItem(models.Model):
     share_done = models.PositiveSmallIntegerField(_("完成进度（%）"), default=0)
     starts_on = models.DateField(_("开始"), null=True, blank=True)
     due_on = models.DateField(_("期限"), null=True, blank=True)
-    responsible_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("责任单位"))
-    owner = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("负责人"))
+    responsible_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("责任单位")
+    )
+    owner = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("负责人")
+    )
     reason = models.CharField(_("未完成原因"), max_length=10, blank=True)
     words = models.CharField(_("说明"), max_length=300, blank=True)
-    carried_from = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_into")
+    carried_from = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_into"
+    )
 
     class Meta:
         ordering = ("year", "due_on", "id")

@@ -24,7 +24,9 @@ class AnnualPlan(models.Model):
     year = models.PositiveSmallIntegerField(_("年度"))
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.DRAFT)
     approved_on = models.DateField(_("审定日期"), null=True, blank=True)
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     idea = models.CharField(_("工作思路"), max_length=200, blank=True)
 
     class Meta:

@@ -1,0 +1,109 @@
+"""Reaching a unit's year: fetch and authorise in one breath. A stranger gets 404."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from tongxin.core.refusals import Refused
+from tongxin.org.access import needs_office, require_right, union_path, units_for
+from tongxin.org.actor import Actor
+from tongxin.org.models import Unit
+from tongxin.org.queries.units import main_union, union_of
+from tongxin.org.rules import rights
+from tongxin.plan.models import AnnualPlan, CalendarDay, WorkItem
+
+__all__ = [
+    "get_approved_plan",
+    "get_calendar_day",
+    "get_unit_of_year",
+    "get_work_item",
+    "may_change_item",
+    "reads_desk",
+    "require_calendar",
+    "require_item",
+    "require_right",
+]  # fmt: skip
+
+
+def reads_desk(actor: Actor, unit: Unit) -> bool:
+    """Whether the actor sees the unit's year as an officer; all others of the union see it as members do."""
+    return actor.may(rights.ACTIVITIES_READ, unit)
+
+
+def get_unit_of_year(actor: Actor, wanted: str | None, *, right: str | None = None) -> Unit:
+    """The unit whose year is asked for; the actor's own place where none is named.
+
+    Without `right` anybody may look at the year of the own union's units; otherwise refuses as `require_right`.
+    """
+    units = units_for(actor).select_related("parent")
+    if wanted:
+        unit = units.filter(pk=wanted).first() if wanted.isdigit() else None
+    else:
+        unit = units.filter(path=_own_path(actor, right or rights.ACTIVITIES_READ)).first() or units.first()
+    if unit is None:
+        raise Http404
+    if right is not None:
+        require_right(actor, right, unit)
+    return unit
+
+
+def _own_path(actor: Actor, right: str) -> str:
+    """The widest unit the actor has the right for under the office hat, the own union under the member's."""
+    if paths := actor.paths(right):
+        return min(paths, key=lambda path: (len(path), path))
+    return union_path(actor.union_id) if actor.union_id else ""
+
+
+def get_approved_plan(unit: Unit, year: int) -> AnnualPlan:
+    """The approved plan of a unit that was fetched here. 404 where nothing is approved."""
+    plan = AnnualPlan.objects.filter(unit=unit, year=year, state=AnnualPlan.State.APPROVED).first()
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def may_change_item(actor: Actor, item: WorkItem) -> bool:
+    """Whether the actor may report on the item: with plan.change for its unit or for the unit responsible for it."""
+    units = (item.unit, item.responsible_unit)
+    return any(unit is not None and actor.may(rights.PLAN_CHANGE, unit) for unit in units)
+
+
+def require_item(actor: Actor, item: WorkItem) -> None:
+    """Refuses unless `may_change_item`; refusals as `require_right`."""
+    if may_change_item(actor, item):
+        return
+    units = (item.unit, item.responsible_unit)
+    if any(unit is not None and actor.could(rights.PLAN_CHANGE, unit) for unit in units):
+        raise needs_office()
+    raise Refused("access.no_right", _("没有这一页，或者你不能看它。"), status=404)
+
+
+def get_work_item(actor: Actor, pk: int, *, change: bool = False) -> WorkItem:
+    """A work item of a unit that the actor may see, or may report on. Refuses as `require_right`."""
+    items = WorkItem.objects.select_related("unit", "responsible_unit", "owner", "carried_from")
+    item = items.filter(pk=pk).first()
+    if item is None:
+        raise Http404
+    if change:
+        require_item(actor, item)
+    elif not actor.may(rights.ACTIVITIES_READ, item.unit) and not may_change_item(actor, item):
+        require_right(actor, rights.ACTIVITIES_READ, item.unit)
+    return item
+
+
+def require_calendar(actor: Actor) -> Unit:
+    """The union for which the actor keeps the calendar by hand: the days are the same for the whole installation,
+    so that a branch's rights do not reach. Refuses as `require_right`."""
+    union = Unit.objects.get(pk=actor.union_id) if actor.union_id else union_of(main_union())
+    require_right(actor, rights.PLAN_CHANGE, union)
+    return union
+
+
+def get_calendar_day(actor: Actor, pk: int) -> CalendarDay:
+    """A hand-entered day, for who keeps the calendar."""
+    require_calendar(actor)
+    day = CalendarDay.objects.filter(pk=pk).first()
+    if day is None:
+        raise Http404
+    return day

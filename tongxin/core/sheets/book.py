@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from tongxin.core.sheets.delimited import Delimited
 from tongxin.core.sheets.limits import DEFAULT, Limits
@@ -121,6 +128,10 @@ def _load(book: Book, path: Path, limits: Limits) -> None:
     except PasswordError as fault:
         raise password() from fault
     except (CalamineError, OSError, ValueError) as fault:
+        raise damaged() from fault
+    except BaseException as fault:  # a panic inside the reader (Rust) is no Exception; only that is meant here
+        if type(fault).__name__ != "PanicException":
+            raise
         raise damaged() from fault
 
 

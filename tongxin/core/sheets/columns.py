@@ -79,7 +79,9 @@ def understand(
 
 def _best_of_each(header: Header, columns: Sequence[Column]) -> dict[int, Match]:
     """Each key once: an exact title goes before a likeness, then the column further left."""
-    found = [(index, match) for index, titles in enumerate(header.candidates) if (match := match_title(titles, columns))]
+    found = [
+        (index, match) for index, titles in enumerate(header.candidates) if (match := match_title(titles, columns))
+    ]
     found.sort(key=lambda pair: (-pair[1].score, pair[0]))
     best: dict[int, Match] = {}
     keys: set[str] = set()

@@ -60,7 +60,9 @@ class Delimited:
         lost = text.count("\ufffd")
         if lost > max(3, len(text) // 200):
             raise not_a_spreadsheet()
-        self.notices.append(Notice("sheet.broken_characters", _("有个别字存坏了，显示为“�”。请对照原表改好再采用这些行。")))
+        self.notices.append(
+            Notice("sheet.broken_characters", _("有个别字存坏了，显示为“�”。请对照原表改好再采用这些行。"))
+        )
         return encoding, "replace"
 
     def _find_delimiter(self) -> tuple[bool, str]:
@@ -76,7 +78,9 @@ class Delimited:
             return _extent(self._reader(strict=True), limits)
         except csv.Error:
             self._quoting = csv.QUOTE_NONE
-            self.notices.append(Notice("sheet.stray_quote", _("文件里的引号不成对，已把引号当普通文字读。请留意格子是否错位。")))
+            self.notices.append(
+                Notice("sheet.stray_quote", _("文件里的引号不成对，已把引号当普通文字读。请留意格子是否错位。"))
+            )
         try:
             return _extent(self._reader(), limits)
         except csv.Error as fault:
@@ -123,12 +127,10 @@ def _regularity(sample: str, mark: str) -> tuple[int, int]:
 
 
 def _extent(rows: Iterator[list[str]], limits: Limits) -> tuple[int, int]:
-    count = width = 0
-    for row in rows:
-        count += 1
-        width = max(width, len(row))
+    last = width = 0
+    for count, row in enumerate(rows, start=1):
+        if any(map(str.strip, row)):
+            last, width = count, max(width, len(row))
         if count > limits.rows:
             raise too_many_rows(limits)
-    if count * width > limits.area * 4:
-        raise too_large(limits)
-    return count, width
+    return last, width

@@ -19,7 +19,9 @@ SIGNATURE = re.compile(
 )
 NOTE = re.compile(r"(?:备?注|说明|填表说明|注意)\d*[:：].*|[(（]?(?:公章|盖章)[)）]?")
 SAMPLE = re.compile(r"[(（【]?(?:示例|样例|举例)[)）】]?(?:[:：].*)?")
-SECTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．\s].*|[(（][一二三四五六七八九十]{1,3}[)）].*|第[一二三四五六七八九十]{1,3}[部章节类].*")
+SECTION = re.compile(
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．\s].*|[(（][一二三四五六七八九十]{1,3}[)）].*|第[一二三四五六七八九十]{1,3}[部章节类].*"
+)
 
 
 def judge(cells: Sequence[Cell], banner: frozenset[int], mapped: Sequence[int]) -> Why | None:

@@ -34,7 +34,9 @@ def match_title(titles: Sequence[str], columns: Sequence[Column]) -> Match | Non
         for column in columns:
             if form in known_titles(column):
                 return Match(column.key, 1.0)
-    likely = [match for form in spelled if not about_others(form) for column in columns if (match := _likeness(form, column))]
+    likely = [
+        match for form in spelled if not about_others(form) for column in columns if (match := _likeness(form, column))
+    ]
     return max(likely, key=lambda match: match.score, default=None)
 
 
@@ -45,7 +47,9 @@ def known_titles(column: Column) -> set[str]:
 
 def _likeness(form: str, column: Column) -> Match | None:
     """教职工姓名 ends with 姓名; 手机号码 begins with 手机. A known title of one character is too little."""
-    known = [title for title in known_titles(column) if len(title) > 1 and (form.endswith(title) or form.startswith(title))]
+    known = [
+        title for title in known_titles(column) if len(title) > 1 and (form.endswith(title) or form.startswith(title))
+    ]
     longest = max(known, key=len, default="")
     if not longest or len(form) - len(longest) > LONGEST_EXTRA:
         return None

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import olefile
 
+from tongxin.core.refusals import Refused
 from tongxin.core.sheets.limits import Limits
 from tongxin.core.sheets.notices import damaged, not_a_spreadsheet, password, too_large, too_many_rows
 
-FILEPASS, BOF, EOF = 0x2F, 0x809, 0x0A
+FILEPASS, EOF = 0x2F, 0x0A
 # Records that put a value in a cell: NUMBER, LABEL, BOOLERR, RK, MULRK, RSTRING, LABELSST, FORMULA and its old forms.
 CELLS = {0x203, 0x204, 0x205, 0x27E, 0xBD, 0xD6, 0xFD, 0x06, 0x206, 0x406}
 MULRK = 0xBD
@@ -35,7 +36,9 @@ def examine_ole(path: Path, limits: Limits) -> OleFindings:
             if stream is None:
                 raise not_a_spreadsheet("word" if "worddocument" in names else "")
             data = file.openstream(stream).read()
-    except OSError as fault:
+    except Refused:
+        raise
+    except Exception as fault:  # a broken compound file fails in many ways inside olefile
         raise damaged() from fault
     _walk(data, limits)
     return OleFindings(macros=any(name.startswith("_vba_project_cur") for name in names))

@@ -45,6 +45,8 @@ def _sniff_text(head: bytes) -> Kind:
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and start.startswith(b"<?xml"):
         raise not_a_spreadsheet("other_format")
-    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")) or (start[:1] == b"<" and b"<table" in start):
+    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")) or (
+        start[:1] == b"<" and b"<table" in start
+    ):
         return "html"
     return "text"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from tongxin.core.sheets.book import Book
 from tongxin.core.sheets.cells import BadCell, parse
 from tongxin.core.sheets.columns import Column, Layout, understand
@@ -129,8 +131,6 @@ class Table:
 
 
 def _typed(column: Column, value: Cell, loose: bool, year: int | None) -> Any:
-    from django.utils.translation import gettext as _
-
     if column.required and is_blank(value):
         raise BadCell("cell.required", _("“%(title)s”是空的。请补上。") % {"title": column.label})
     return parse(column.kind, value, loose=loose, year=year)

@@ -9,7 +9,9 @@ BRACKETS = re.compile(r"[(\[{【〔<《「].*?[)\]}】〕>》」]")
 MARKS = re.compile(r"[\s*#★☆※:,，、。.\-_'\"“”]+")
 ASIDES = re.compile(r"(必填|选填|可选|可空)项?$")
 # A title with one of these is about someone or something else: 配偶姓名 is not 姓名.
-OTHERS = re.compile("配偶|子女|父|母亲|孩子|家属|紧急|联系人|负责人|经办|推荐|介绍人|证明人|填表|审核|审批|曾用|原|代码|编码|拼音|英文|校友|总数|合计")
+OTHERS = re.compile(
+    "配偶|子女|父|母亲|孩子|家属|紧急|联系人|负责人|经办|推荐|介绍人|证明人|填表|审核|审批|曾用|原|代码|编码|拼音|英文|校友|总数|合计"
+)
 REASON = "没进的原因"
 IGNORED = {"没进的原因", "序号", "no", "原表行号", "行号"}
 

@@ -77,14 +77,18 @@ class Writer:
         self._titles.add(name.lower())
         return self.workbook.add_worksheet(name)
 
-    def put(self, sheet: Worksheet, row: int, column: int, value: Value, kind: OutKind = "text", *, marked: bool = False) -> None:
+    def put(
+        self, sheet: Worksheet, row: int, column: int, value: Value, kind: OutKind = "text", *, marked: bool = False
+    ) -> None:
         """Write one value (row and column from 0) by what it is; text never becomes anything else."""
         if value is None or value == "":
             if marked:
                 sheet.write_blank(row, column, None, self.marked)
         elif isinstance(value, datetime):
             stamp = value.replace(tzinfo=None)
-            sheet.write_datetime(row, column, stamp, self.marked_day if marked else self.moment if kind == "moment" else self.day)
+            sheet.write_datetime(
+                row, column, stamp, self.marked_day if marked else self.moment if kind == "moment" else self.day
+            )
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self.marked_day if marked else self.day)
         elif isinstance(value, bool):

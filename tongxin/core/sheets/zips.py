@@ -139,7 +139,7 @@ def _unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
             yield from _inflate(inflater, packed)
 
 
-def _inflate(inflater: "zlib._Decompress", packed: bytes) -> Iterator[bytes]:
+def _inflate(inflater: zlib._Decompress, packed: bytes) -> Iterator[bytes]:
     try:
         while packed:
             yield inflater.decompress(packed, MEGABYTE)

@@ -13,7 +13,9 @@ from tongxin.core.sheets.cells.spans import Span, span
 from tongxin.core.sheets.cells.words import label, person_name, text
 from tongxin.core.sheets.values import Cell
 
-CellKind = Literal["text", "label", "person_name", "identifier", "phone", "day", "number", "whole", "sex", "yes_no", "span"]
+CellKind = Literal[
+    "text", "label", "person_name", "identifier", "phone", "day", "number", "whole", "sex", "yes_no", "span"
+]
 PARSERS: dict[CellKind, Callable[[Cell], Any]] = {
     "text": text,
     "label": label,

@@ -23,7 +23,12 @@ def identifier(value: Cell) -> str:
     written = _plain(value)
     if SCIENTIFIC.fullmatch(written) or (isinstance(value, int | float) and abs(value) >= 1e15):
         raise BadCell("cell.digits_lost", _("这个编号被表格当成数字，后几位已经丢了。请把这一列设成文本，重新填写。"))
-    if isinstance(value, float) and not value.is_integer() or not re.fullmatch(r"[\w./#-]*", written) or (written and not re.search("[0-9A-Za-z]", written)):
+    if (
+        (isinstance(value, float)
+        and not value.is_integer())
+        or not re.fullmatch(r"[\w./#-]*", written)
+        or (written and not re.search("[0-9A-Za-z]", written))
+    ):
         raise BadCell("cell.not_an_identifier", _("“%(value)s”不像编号。请只写字母和数字。") % {"value": written[:40]})
     return written
 
@@ -54,14 +59,18 @@ def _landline(written: str, digits: str) -> str:
     if found:
         return "-".join(part for part in found.groups() if part)
     if not digits.isascii() or not digits.isdigit():
-        raise BadCell("cell.not_a_phone", _("“%(value)s”不像电话号码。请写11位手机号，或带区号的座机。") % {"value": written[:40]})
+        raise BadCell(
+            "cell.not_a_phone", _("“%(value)s”不像电话号码。请写11位手机号，或带区号的座机。") % {"value": written[:40]}
+        )
     if digits.startswith("1") and len(digits) < 11:
         facts = {"length": len(digits), "short": 11 - len(digits)}
         raise BadCell("cell.phone_length", _("手机号只有%(length)s位，少%(short)s位。请核对后改好。") % facts)
     if digits.startswith("1") and len(digits) > 11:
         facts = {"length": len(digits), "long": len(digits) - 11}
         raise BadCell("cell.phone_length", _("手机号有%(length)s位，多%(long)s位。请核对后改好。") % facts)
-    raise BadCell("cell.not_a_phone", _("“%(value)s”不像电话号码。请写11位手机号，或带区号的座机。") % {"value": written[:40]})
+    raise BadCell(
+        "cell.not_a_phone", _("“%(value)s”不像电话号码。请写11位手机号，或带区号的座机。") % {"value": written[:40]}
+    )
 
 
 def _plain(value: Cell) -> str:

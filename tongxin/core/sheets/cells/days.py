@@ -67,7 +67,7 @@ def from_serial(serial: float) -> date:
 def _from_number(value: int | float) -> Day:
     if float(value).is_integer():
         digits = str(int(value))
-        if len(digits) == 5 and FIRST_SERIAL <= value <= LAST_SERIAL:
+        if FIRST_SERIAL <= value <= LAST_SERIAL:
             return Day(from_serial(value), "day")
         return _from_text(digits, loose=False)
     if FIRST_YEAR <= value < LAST_YEAR:
@@ -80,16 +80,18 @@ def _from_number(value: int | float) -> Day:
 def _from_text(written: str, loose: bool) -> Day:
     if found := PARTED.fullmatch(written):
         if loose and re.fullmatch(r"\d{4}\.1", written):
-            raise BadCell("cell.day_ambiguous", _("“%(value)s”是1月还是10月？请写成1985-01或1985-10这样。") % {"value": written})
+            raise BadCell(
+                "cell.day_ambiguous", _("“%(value)s”是1月还是10月？请写成1985-01或1985-10这样。") % {"value": written}
+            )
         return _made(found[1], found[2], found[3], written)
-    if found := YEAR.fullmatch(written):
+    if (found := YEAR.fullmatch(written)) and int(found[1]) < FIRST_SERIAL:
         return _made(found[1], None, None, written)
     if found := SOLID.fullmatch(written):
         if FIRST_YEAR <= int(found[1]) <= LAST_YEAR and (found[3] or 1 <= int(found[2]) <= 12):
             return _made(found[1], found[2], found[3], written)
     if found := SOLID_SHORT.fullmatch(written):
         return _made(found[1], found[2], found[3], written)
-    if re.fullmatch(r"\d{5}(\.\d+)?", written) and FIRST_SERIAL <= float(written) <= LAST_SERIAL:
+    if re.fullmatch(r"\d{4,5}(\.\d+)?", written) and FIRST_SERIAL <= float(written) <= LAST_SERIAL:
         return Day(from_serial(float(written)), "day")
     raise _not_a_day(written)
 
@@ -114,7 +116,10 @@ def _full_year(year_written: str, written: str) -> int:
     year = int(year_written)
     if len(year_written) == 2:
         if year < CENTURY_FROM:
-            raise BadCell("cell.day_ambiguous", _("“%(value)s”的年份只有两位，看不出是哪个年代。请写成四位。") % {"value": written})
+            raise BadCell(
+                "cell.day_ambiguous",
+                _("“%(value)s”的年份只有两位，看不出是哪个年代。请写成四位。") % {"value": written},
+            )
         return 1900 + year
     if len(year_written) == 3 or not FIRST_YEAR <= year <= LAST_YEAR:
         raise BadCell("cell.no_such_day", _("“%(value)s”的年份不对。照原样留着，改好再传。") % {"value": written[:20]})
@@ -122,4 +127,6 @@ def _full_year(year_written: str, written: str) -> int:
 
 
 def _not_a_day(value: Cell) -> BadCell:
-    return BadCell("cell.not_a_day", _("“%(value)s”看不出是哪一天。请写成1985-06-01或1985-06。") % {"value": shown(value)[:20]})
+    return BadCell(
+        "cell.not_a_day", _("“%(value)s”看不出是哪一天。请写成1985-06-01或1985-06。") % {"value": shown(value)[:20]}
+    )

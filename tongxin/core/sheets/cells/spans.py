@@ -23,14 +23,24 @@ OPEN = re.compile(r"(时间)?(待定|另定|未定|不定|另行通知|待通知
 DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 CHINESE = re.compile("[〇○零一二三四五六七八九十两]+(?=年|月|日|号|、|季度|[-至到])")
 QUARTERS = re.compile(r"第?([1-4一二三四])(?:季度)?(?:[、,和至到-]+第?([1-4一二三四]))?季度?|q([1-4])(?:-q?([1-4]))?")
-PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
+PARTS = {
+    "上旬": (1, 10),
+    "初": (1, 10),
+    "中旬": (11, 20),
+    "中": (11, 20),
+    "下旬": (21, 31),
+    "底": (21, 31),
+    "末": (21, 31),
+}
 PARTS |= {"上中旬": (1, 20), "中上旬": (1, 20), "中下旬": (11, 31), "上半月": (1, 15), "下半月": (16, 31)}
 DATED = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})[日号]?")
 AROUND = re.compile("前后|左右")
 BARE_DAY = re.compile(r"(\d{1,2})[日号]?")
 BARE_PART = re.compile(r"(上旬|中旬|下旬|初|中|底|末)")
 JOIN = re.compile(r"至|到|~|—+|–|−|─+|－")
-NOISE = re.compile(r"[(（].*?[)）]|左右|期间|以前|之前|前后|拟|预计|暂定|计划|周[一二三四五六日天](?![一-龥])|星期[一二三四五六日天]|[上下]午|晚上|\d{1,2}[:：]\d{2}|时间[:：]")
+NOISE = re.compile(
+    r"[(（].*?[)）]|左右|期间|以前|之前|前后|拟|预计|暂定|计划|周[一二三四五六日天](?![一-龥])|星期[一二三四五六日天]|[上下]午|晚上|\d{1,2}[:：]\d{2}|时间[:：]"
+)
 EVERY = re.compile(r"每个?(工作日|天|日|周|星期|月|季度|季|学期|年).*|长期|常年|日常|^周[一二三四五六日天末]$")
 REPEATS: dict[str, Repeats] = {"工作日": "day", "天": "day", "日": "day", "周": "week", "星期": "week"}
 REPEATS |= {"月": "month", "季度": "quarter", "季": "quarter", "年": "year"}
@@ -60,13 +70,19 @@ def span(value: Cell, year: int, *, loose: bool = False) -> Span | None:
     if isinstance(value, int | float) and not isinstance(value, bool) and (value > 1900 or value <= 0):
         return _of_day(day(value))
     if (loose or isinstance(value, float)) and re.fullmatch(r"\d{1,2}\.[123]|\d{4}\.1", written):
-        raise BadCell("cell.day_ambiguous", _("“%(value)s”末尾可能少了一个0。请写成“6月1日”或“6月10日”这样。") % {"value": written})
+        raise BadCell(
+            "cell.day_ambiguous",
+            _("“%(value)s”末尾可能少了一个0。请写成“6月1日”或“6月10日”这样。") % {"value": written},
+        )
     written = re.sub(r"\s", "", halved(written)).lower().strip("。.，,;；")
     if not written or OPEN.fullmatch(written):
         return None
     found = _whole(_arabic(written), year)
     if found is None:
-        raise BadCell("cell.not_a_span", _("“%(value)s”看不出时间。请写成“3月”“3月上旬”或“3月25日”，未定写“待定”。") % {"value": written[:20]})
+        raise BadCell(
+            "cell.not_a_span",
+            _("“%(value)s”看不出时间。请写成“3月”“3月上旬”或“3月25日”，未定写“待定”。") % {"value": written[:20]},
+        )
     return found
 
 
@@ -117,7 +133,9 @@ def _repeated(written: str, year: int) -> Span | None:
     if not found:
         return None
     before = _whole(written[: found.start()].strip("，,;；的") or "全年", year) if found.start() else None
-    start, end, precision = (before.start, before.end, before.precision) if before else (date(year, 1, 1), date(year, 12, 31), "year")
+    start, end, precision = (
+        (before.start, before.end, before.precision) if before else (date(year, 1, 1), date(year, 12, 31), "year")
+    )
     repeats = "week" if found[0].startswith("周") else REPEATS.get(found[1] or "", "")
     return Span(start, end, precision, repeats)
 
@@ -177,7 +195,11 @@ def _pieces(written: str, year: int) -> Span | None:
 def _hull(spans: list[Span]) -> Span:
     start, end = spans[0].start, spans[-1].end
     if end < start:
-        end = _month_end(end.replace(year=end.year + 1, day=1)) if spans[-1].precision == "month" else end.replace(year=end.year + 1)
+        end = (
+            _month_end(end.replace(year=end.year + 1, day=1))
+            if spans[-1].precision == "month"
+            else end.replace(year=end.year + 1)
+        )
     return Span(start, end, max((piece.precision for piece in spans), key=ORDER.index))
 
 
@@ -189,7 +211,9 @@ def _one(written: str, year: int, before: Span | None) -> Span | None:
     if found := re.fullmatch(r"(?:(\d{4})[年./-]?)(\d{1,2})月?|(\d{1,2})月份?", written):
         first = _made(int(found[1] or year), int(found[2] or found[3]), 1)
         return Span(first, _month_end(first), "month")
-    if found := re.fullmatch(rf"(?:(\d{{4}})[年./-])?(\d{{1,2}})月份?({'|'.join(sorted(PARTS, key=len, reverse=True))})", written):
+    if found := re.fullmatch(
+        rf"(?:(\d{{4}})[年./-])?(\d{{1,2}})月份?({'|'.join(sorted(PARTS, key=len, reverse=True))})", written
+    ):
         return _part(_made(int(found[1] or year), int(found[2]), 1), found[3])
     if before and (found := BARE_PART.fullmatch(written)):
         return _part(before.start.replace(day=1), found[1])

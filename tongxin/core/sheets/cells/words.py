@@ -11,7 +11,9 @@ from tongxin.core.sheets.cells.bad import BadCell
 from tongxin.core.sheets.values import Cell, shown
 
 # Full-width forms people type by accident. Chinese punctuation (，。：；（）？！) is right as it is.
-_HALF = {code: code - 0xFEE0 for span in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(*span)}
+_HALF = {
+    code: code - 0xFEE0 for span in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for code in range(*span)
+}
 _HALF |= {ord(wide): ord(narrow) for wide, narrow in zip("＃％＆＊＋－．／＝＠＿～", "#%&*+-./=@_~", strict=True)}
 _SPACES = dict.fromkeys([0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F], " ")
 _NOTHING = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -19,6 +20,7 @@ from tools.progress import told
 LOCALE = PACKAGE / "locale"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "django.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|%[sdif]|\{\w*\}")
+NOISE = (b'"Project-Id', b'"Report-Msgid', b'"Last-Translator', b'"Language-Team', b'"Generated-By')
 Key = tuple[str | None, tuple[str, ...]]
 
 
@@ -52,9 +54,11 @@ def read(path: Path) -> Catalog:
 
 
 def write(catalog: Catalog, path: Path) -> None:
-    """Write without line numbers and in the order of the source, so that a change shows as small as it is."""
-    with path.open("wb") as file:
-        write_po(file, catalog, width=120, include_lineno=False, ignore_obsolete=True)
+    """Write without line numbers, tools' versions or empty fields, so that a change shows as small as it is."""
+    buffer = BytesIO()
+    write_po(buffer, catalog, width=120, include_lineno=False, ignore_obsolete=True)
+    lines = buffer.getvalue().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if not line.startswith(NOISE)))
 
 
 def compile_all() -> None:

@@ -136,7 +136,7 @@ def _load(book: Book, path: Path, limits: Limits) -> None:
 
 
 def _rows_of(sheet: CalamineSheet) -> Callable[[], Iterator[list[Cell]]]:
-    """The reader leaves out empty columns at the left (not empty rows at the top): put them back, so that addresses hold."""
+    """The reader leaves out empty columns at the left (not rows at the top): put them back, so that addresses hold."""
     left = sheet.start[1] if sheet.start else 0
 
     def rows() -> Iterator[list[Cell]]:

@@ -31,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a sheet was understood. Rows count from 1 as on the screen, columns from 0. `header_row` is the (last) line of
+    """How a sheet was understood. Rows count from 1 as on the screen, columns from 0. `header_row`: the (last) line of
     titles, None where no titles were found; `header_lines` how many lines they take (0, 1 or 2)."""
 
     header_row: int | None

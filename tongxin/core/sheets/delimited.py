@@ -8,6 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +30,7 @@ class Delimited:
         _bound_lines(path, limits)
         self.encoding, self._errors = self._find_encoding()
         self._stated, self.delimiter = self._find_delimiter()
-        self._quoting = csv.QUOTE_MINIMAL
+        self._quoting: Literal[0, 1, 2, 3] = csv.QUOTE_MINIMAL
         self.rows, self.columns = self._measure(limits)
 
     def __iter__(self) -> Iterator[list[Cell]]:

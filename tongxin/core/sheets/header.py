@@ -82,9 +82,9 @@ def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell], number: int, width:
     for index in range(width):
         above, below = _title(upper, index), _title(lower, index)
         group = above or (group if below else "")
-        if above and below and above != below:
-            if _title(upper, index + 1) or not _title(lower, index + 1):
-                return None
+        begins_group = not _title(upper, index + 1) and _title(lower, index + 1)
+        if above and below and above != below and not begins_group:
+            return None
         if below and group and group != below:
             grouped += 1
             titles.append(f"{group}{below}")

@@ -23,7 +23,7 @@ def not_a_spreadsheet(kind: str = "") -> Refused:
     sentences = {
         "pdf": _("这是一份 PDF，不是表格，没有读。系统里的数据没有变。请找到原来的 .xlsx、.xls 或 .csv 再传。"),
         "word": _(
-            "这是一份 Word 文档，不是表格，没有读。系统里的数据没有变。请把表格复制到 WPS 表格或 Excel，存成 .xlsx 再传。"
+            "这是一份 Word 文档，不是表格，没有读。系统里的数据没有变。请把表格复制到 WPS 表格里，存成 .xlsx 再传。"
         ),
         "slides": _("这是一份演示文稿，不是表格，没有读。系统里的数据没有变。请传 .xlsx、.xls 或 .csv。"),
         "picture": _("这是一张图片，不是表格，没有读。系统里的数据没有变。请找到原来的 .xlsx、.xls 或 .csv 再传。"),
@@ -54,9 +54,7 @@ def zip_bomb() -> Refused:
     """`sheet.zip_bomb`: it would unpack to far more than a table holds."""
     return Refused(
         "sheet.zip_bomb",
-        _(
-            "这个文件展开后大得不合常理，为了安全没有打开。系统里的数据没有变。请把要用的行复制到一个新表格，存成 .xlsx 再传。"
-        ),
+        _("这个文件展开后大得不合常理，没有打开。系统里的数据没有变。请把要用的行复制到一个新表格，存成 .xlsx 再传。"),
     )
 
 

@@ -26,7 +26,9 @@ class OleFindings:
 
 
 def examine_ole(path: Path, limits: Limits) -> OleFindings:
-    """Refuses: `sheet.password`, `sheet.not_a_spreadsheet`, `sheet.damaged`, `sheet.too_many_rows`, `sheet.too_large`."""
+    """Refuses: `sheet.password`, `sheet.not_a_spreadsheet`, `sheet.damaged`, `sheet.too_many_rows`,
+    `sheet.too_large`.
+    """
     try:
         with olefile.OleFileIO(str(path)) as file:
             names = {"/".join(entry).lower() for entry in file.listdir()}

@@ -15,7 +15,10 @@ WIDEST = 200
 
 
 def read_page(path: Path, limits: Limits) -> list[list[list[Cell]]]:
-    """The tables of a page, each as rows. Refuses: `sheet.not_a_spreadsheet`, `sheet.too_large`, `sheet.too_many_rows`."""
+    """The tables of a page, each as rows.
+
+    Refuses: `sheet.not_a_spreadsheet`, `sheet.too_large`, `sheet.too_many_rows`.
+    """
     if path.stat().st_size > limits.bytes:
         raise too_large(limits)
     parser = _Tables(limits)

@@ -24,12 +24,12 @@ class RawCell(NamedTuple):
 
     value: Cell
     row: int
-    index: int
+    column: int
 
     @property
     def ref(self) -> str:
         """The address, `C12`."""
-        return ref(self.row, self.index)
+        return ref(self.row, self.column)
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Table:
     skipped: list[Skipped] = field(default_factory=list)
 
     def records(self) -> Iterator[Record]:
-        """The records from top to bottom; empty rows, repeated titles, totals, signatures and examples are passed over."""
+        """The records from top to bottom; empty rows, repeated titles, totals, signatures, examples are passed over."""
         self.skipped.clear()
         above = self._above()
         seen: dict[int, int] = {}

@@ -20,8 +20,6 @@ def write_template(target: Path | BinaryIO, title: str, columns: Sequence[Column
     sheet = writer.sheet(title)
     sheet.set_row(0, 30)
     heads = [ColOut(f"{'*' if column.required else ''}{column.label}", 16) for column in columns]
-    for index, column in enumerate(heads):
-        sheet.set_column(index, index, column.width, writer.text)
     sheet.write_string(
         0, 0, _("注：带 * 的列必填；第三行是示例，不会读入，可以删去；列的顺序可以变，多余的列会略过。"), writer.faint
     )

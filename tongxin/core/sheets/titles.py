@@ -17,7 +17,7 @@ IGNORED = {"没进的原因", "序号", "no", "原表行号", "行号"}
 
 
 def forms(title: str) -> list[str]:
-    """The forms in which a title may be known, best first: without brackets, then what stands inside them, then whole."""
+    """The forms in which a title may be known, best first: without brackets, what stands inside them, whole."""
     wide = unicodedata.normalize("NFKC", title)
     outside = _bare(BRACKETS.sub("", wide))
     inside = [_bare(found[1:-1]) for found in BRACKETS.findall(wide)]

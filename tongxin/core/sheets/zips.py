@@ -120,7 +120,9 @@ def _is_sheet(part: zipfile.ZipInfo) -> bool:
 
 
 def _unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The bytes a part really unpacks to, whatever size is stated: the library's own reader stops at the stated size."""
+    """The bytes a part really unpacks to: the library's own reader stops at the size that is stated."""
+    if part.header_offset < 0:  # a broken directory can point before the file
+        raise damaged()
     file.seek(part.header_offset)
     header = file.read(30)
     if len(header) < 30 or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

@@ -24,8 +24,7 @@ def identifier(value: Cell) -> str:
     if SCIENTIFIC.fullmatch(written) or (isinstance(value, int | float) and abs(value) >= 1e15):
         raise BadCell("cell.digits_lost", _("这个编号被表格当成数字，后几位已经丢了。请把这一列设成文本，重新填写。"))
     if (
-        (isinstance(value, float)
-        and not value.is_integer())
+        (isinstance(value, float) and not value.is_integer())
         or not re.fullmatch(r"[\w./#-]*", written)
         or (written and not re.search("[0-9A-Za-z]", written))
     ):

@@ -59,7 +59,7 @@ def day(value: Cell, *, loose: bool = False) -> Day | None:
 
 
 def from_serial(serial: float) -> date:
-    """The day of a serial of the 1900 system. Excel counts a 29 February 1900 that never was: days before it are one off."""
+    """The day of a serial of the 1900 system. Excel counts a 29 February 1900 that never was."""
     whole = int(serial)
     return EPOCH + timedelta(days=whole if whole > 60 else whole + 1)
 
@@ -86,14 +86,18 @@ def _from_text(written: str, loose: bool) -> Day:
         return _made(found[1], found[2], found[3], written)
     if (found := YEAR.fullmatch(written)) and int(found[1]) < FIRST_SERIAL:
         return _made(found[1], None, None, written)
-    if found := SOLID.fullmatch(written):
-        if FIRST_YEAR <= int(found[1]) <= LAST_YEAR and (found[3] or 1 <= int(found[2]) <= 12):
-            return _made(found[1], found[2], found[3], written)
+    if (found := SOLID.fullmatch(written)) and _begins_with_year(found):
+        return _made(found[1], found[2], found[3], written)
     if found := SOLID_SHORT.fullmatch(written):
         return _made(found[1], found[2], found[3], written)
     if re.fullmatch(r"\d{4,5}(\.\d+)?", written) and FIRST_SERIAL <= float(written) <= LAST_SERIAL:
         return Day(from_serial(float(written)), "day")
     raise _not_a_day(written)
+
+
+def _begins_with_year(found: re.Match[str]) -> bool:
+    """Whether 198506 is a year and a month, rather than 850601."""
+    return FIRST_YEAR <= int(found[1]) <= LAST_YEAR and bool(found[3] or 1 <= int(found[2]) <= 12)
 
 
 def _made(year_written: str, month_written: str | None, day_written: str | None, written: str) -> Day:

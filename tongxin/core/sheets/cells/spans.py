@@ -60,8 +60,8 @@ def span(value: Cell, year: int, *, loose: bool = False) -> Span | None:
     """The time a plan of `year` gives; None where nothing is written or it is left open (待定).
 
     Months without a year are of `year`; a span that would run backwards ends in the next year (12月-1月).
-    `loose`: numbers come as text (.csv). Bad: `cell.no_such_day`, `cell.day_ambiguous` (6.1 as a number may have been 6.10),
-    `cell.not_a_span`.
+    `loose`: numbers come as text (.csv). Bad: `cell.no_such_day`, `cell.not_a_span`,
+    `cell.day_ambiguous` (6.1 as a number may have been 6.10).
     """
     if isinstance(value, datetime | date):
         only = value.date() if isinstance(value, datetime) else value
@@ -117,8 +117,8 @@ def _whole(written: str, year: int) -> Span | None:
     for reader in (_period, _pieces):
         if found := reader(bare, year):
             return _widened(found) if AROUND.search(written) else found
-    if found := feast(written, year):
-        return Span(*found, "day" if found[0] == found[1] else "ten_days")
+    if days := feast(written, year):
+        return Span(*days, "day" if days[0] == days[1] else "ten_days")
     return _repeated(written, year)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -21,7 +22,7 @@ from tongxin.core.sheets.tests import bombs
 SMALL = replace(DEFAULT, rows=100)
 
 
-def refused(path: Path, limits=DEFAULT) -> str:  # type: ignore[no-untyped-def]
+def refused(path: Path, limits=DEFAULT) -> str:
     with pytest.raises(Refused) as caught:
         open_book(path, path.name, limits=limits)
     assert "系统里的数据没有变" in caught.value.sentence
@@ -185,6 +186,14 @@ def test_addresses_hold_when_the_table_begins_further_in(tmp_path: Path) -> None
     opened = open_book(tmp_path / "a.csv", "a.csv")
     assert list(opened.rows("Sheet"))[3] == ["", "", date(2020, 3, 1)]
     assert (opened.kind, opened.sheets[0].rows, opened.sheets[0].columns) == ("xlsx", 4, 3)
+
+
+def test_a_directory_that_points_before_the_file_is_damaged(tmp_path: Path) -> None:
+    path = bombs.workbook(tmp_path / "a.xlsx", [bombs.HEAD, b"</sheetData></worksheet>"])
+    data = bytearray(path.read_bytes())
+    end = data.rfind(b"PK\x05\x06")  # a directory said to be longer than it is moves every offset below zero
+    data[end + 16 : end + 20] = struct.pack("<I", 0x7FFFFFFF)
+    assert refused(written(tmp_path, "b.xlsx", bytes(data))) == "sheet.damaged"
 
 
 def test_records_of_an_old_file_are_walked_within_bounds() -> None:

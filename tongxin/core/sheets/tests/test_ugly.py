@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tongxin.core.sheets.tests.ugly import PEOPLE, roster_files
 from tongxin.core.sheets.tests.ugly_plans import ACTIVITIES, YEAR, plan_files
 
 
-def read_all(book: Book, columns: tuple[Column, ...]) -> list[dict[str, object]]:
+def read_all(book: Book, columns: tuple[Column, ...]) -> list[dict[str, Any]]:
     rows = []
     for table in matching_sheets(book, columns):
         for record in table.records():

@@ -52,7 +52,7 @@ def test_nothing_that_is_written_can_run(text: str) -> None:
 
 @pytest.mark.parametrize("files", [roster_files, plan_files])
 @pytest.mark.parametrize("which", range(5))
-def test_refused_rows_given_back_say_the_same(tmp_path: Path, files, which: int) -> None:  # type: ignore[no-untyped-def]
+def test_refused_rows_given_back_say_the_same(tmp_path: Path, files, which: int) -> None:
     columns = ROSTER if files is roster_files else PLAN
     path = files(tmp_path)[which]
     table = matching_sheets(open_book(path, path.name), columns)[0]
@@ -81,14 +81,14 @@ def test_a_refused_row_carries_its_reason_and_its_mark(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", [ROSTER, PLAN])
-def test_a_template_is_understood_and_its_example_passed_over(tmp_path: Path, columns) -> None:  # type: ignore[no-untyped-def]
+def test_a_template_is_understood_and_its_example_passed_over(tmp_path: Path, columns) -> None:
     write_template(tmp_path / "a.xlsx", "模板", columns)
     table = only_table(tmp_path / "a.xlsx", columns)
     assert table.layout.missing == [] and not table.layout.by_likeness and len(table.layout.mapping) == len(columns)
     assert list(table.records()) == [] and [skipped.why for skipped in table.skipped] == ["sample"]
 
 
-def only_table(path: Path, columns) -> Table:  # type: ignore[no-untyped-def]
+def only_table(path: Path, columns) -> Table:
     book = open_book(path, path.name)
     assert len(matching_sheets(book, columns)) == 1
     return read_table(book, choose_sheet(book, columns), columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,7 @@ __all__ = [
     "union_path",
     "unit_of",
     "units_for",
-]  # fmt: skip
+]
 
 
 def require_right(actor: Actor, right: str, unit: Unit | str) -> None:
@@ -89,11 +89,15 @@ def get_unit(actor: Actor, pk: int, *, right: str | None = None) -> Unit:
     return unit
 
 
-def people_for(actor: Actor) -> QuerySet[Person]:
-    """The people whose details the actor may see: those placed below a post with `people.read`."""
-    return Person.objects.filter(
-        below(actor.paths(rights.PEOPLE_READ), "placements__unit__path"), placements__until=None
-    )
+def people_for(actor: Actor, *, gone: bool = False) -> QuerySet[Person]:
+    """The people whose details the actor may see: those placed below a post with `people.read`.
+
+    `gone` asks for those who left the employer, by the unit they left from.
+    """
+    units = Unit.objects.filter(below(actor.paths(rights.PEOPLE_READ), "path")).values("pk")
+    if gone:
+        return Person.objects.filter(placements__unit__in=units, placements__until=F("left_on")).distinct()
+    return Person.objects.filter(placements__unit__in=units, placements__until=None)
 
 
 def get_person(actor: Actor, pk: int, *, right: str = rights.PEOPLE_READ) -> Person:
@@ -108,8 +112,9 @@ def get_person(actor: Actor, pk: int, *, right: str = rights.PEOPLE_READ) -> Per
 
 
 def unit_of(person: Person) -> Unit:
-    """The unit a person belongs to now; the union where there is none."""
-    placement = person.placements.select_related("unit").filter(until=None).first()
+    """The unit a person belongs to now, or left from; the union where there is none."""
+    placements = person.placements.select_related("unit").order_by(F("until").desc(nulls_first=True), "-pk")
+    placement = placements.first()
     return placement.unit if placement else person.union
 
 

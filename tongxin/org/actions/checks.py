@@ -42,7 +42,10 @@ def still_here(person: Person) -> None:
 
 
 def possible_details(*, name: str, staff_no: str, phone: str, born_on: date | None, hired_on: date | None) -> None:
-    """Refuses: `person.name_missing`, `person.staff_no_missing`, `person.phone_not_possible`, `person.dates_crossed`."""
+    """What is known of a person holds together.
+
+    Refuses: `person.name_missing`, `person.staff_no_missing`, `person.phone_not_possible`, `person.dates_crossed`.
+    """
     if not name:
         raise Refused("person.name_missing", _("还没写姓名。"), field="name")
     if not staff_no:

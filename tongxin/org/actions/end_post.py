@@ -33,7 +33,7 @@ def end_post(*, actor: Actor, now: datetime, post: Post, until: date, reason: st
     post.until = until
     post.save(update_fields=["until"])
     record(
-        actor=actor, now=now, act="org.end_post", thing=post, unit=post.unit, label=f"{post.person} {post}", reason=reason,
-        before={"until": before}, after={"until": until},
+        actor=actor, now=now, act="org.end_post", thing=post, unit=post.unit, label=f"{post.person} {post}",
+        reason=reason, before={"until": before}, after={"until": until},
     )  # fmt: skip
     return post

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from tongxin.accounts.actions.invitation import make_link
 from tongxin.accounts.models import User
 from tongxin.audit.actions import record
 from tongxin.core import clock
@@ -29,9 +30,6 @@ def invite(*, actor: Actor, now: datetime, person: Person) -> str:
     somebody whose posts reach further than the own right does.
     Refuses: `person.gone`, `invite.outranks`, and as `require_right`.
     """
-    # Here, because accounts may come to know the organisation's names while it loads.
-    from tongxin.accounts.actions.invitation import make_link
-
     unit = unit_of(person)
     require_right(actor, PEOPLE_CHANGE, unit)
     person = lock(Person.objects.filter(pk=person.pk)).get()

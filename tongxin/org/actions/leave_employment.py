@@ -24,10 +24,10 @@ from tongxin.org.rules.standing import after_leaving
 def leave_employment(
     *, actor: Actor, now: datetime, person: Person, on: date, reason: str, standing: str = "moved"
 ) -> Person:
-    """The person works here no longer as from `on`: placement and posts end; the sign-in too, except of retained members.
+    """The person works here no longer as from `on`: placement and posts end; the sign-in too, unless retained.
 
-    A member's standing becomes `standing`: `moved` (membership goes along, the rule), `left`, or `retained` (retirement);
-    an application lapses. Nothing is deleted.
+    A member's standing becomes `standing`: `moved` (membership goes along, the rule), `left`, or `retained`
+    (retirement); an application lapses. Nothing is deleted.
     Refuses: `person.gone`, `person.left_before_hired`, `person.move_before_last`, `standing.before_last`,
     `standing.not_possible`, `day.in_future`, and as `require_right`.
     """
@@ -38,17 +38,18 @@ def leave_employment(
     not_in_future(on, now, field="on")
     _check(person, on)
     held = standing_now(person)
-    state = after_leaving(held.state if held else None, standing)
-    if state is not None and held is not None and state != held.state:
+    before = held.state if held else None
+    state = after_leaving(before, standing)
+    if state is not None:
         follow(person, held, state, on, reason)
     person.placements.filter(until=None).update(until=on)
     posts = _end_posts(person, on)
     person.left_on = on
     person.save(update_fields=["left_on"])
-    if person.user is not None and state != "retained":
+    if person.user is not None and (state or before) != "retained":
         person.user.is_active = False
         person.user.save(update_fields=["is_active"])
-    after = {"left_on": on, "standing": state or (held.state if held else None), "posts_ended": posts}
+    after = {"left_on": on, "standing": state, "posts_ended": posts}
     record(actor=actor, now=now, act="org.leave_employment", thing=person, unit=unit, reason=reason, after=after)
     return person
 

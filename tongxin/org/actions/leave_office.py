@@ -13,7 +13,7 @@ from tongxin.org.models import Person
 
 @transaction.atomic
 def leave_office(*, actor: Actor, now: datetime, timed_out: bool = False) -> None:
-    """Record that the rights of the posts are no longer in force. Nothing to refuse: taking a hat off is always right."""
+    """Record that the rights of the posts are no longer in force. Nothing to refuse: a hat may always come off."""
     person = Person.objects.select_related("union").filter(pk=actor.person_id).first()
     if person is not None:
         act = "org.office_timed_out" if timed_out else "org.leave_office"

@@ -13,7 +13,7 @@ def tidy(phone: str) -> str:
 
 
 def is_possible(phone: str) -> bool:
-    """Whether it can be a number: a mobile of 11 digits, or a fixed line with area code and extension; empty is fine."""
+    """Whether it can be a number: a mobile of 11 digits, or a fixed line with its area code; empty is fine."""
     if not phone:
         return True
     if re.fullmatch(r"1[3-9]\d*", phone):

@@ -32,7 +32,7 @@ def needs_employment(wanted: str) -> bool:
 
 
 def after_leaving(state: str | None, chosen: str) -> str | None:
-    """The state of a person who leaves the employer: `chosen` for members, an application lapses, others keep theirs."""
+    """The state to set for who leaves the employer: `chosen` for members, an application lapses, None: as it was."""
     if state == "applied":
         return "left"
-    return chosen if may_follow(state, chosen) and state in {"in_standing", "retained"} else None
+    return chosen if state in {"in_standing", "retained"} and chosen != state else None

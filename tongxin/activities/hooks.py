@@ -21,5 +21,5 @@ promises: Registry[Promise] = Registry("promise")
 
 
 def day_is_promised(activity: Activity) -> bool:
-    """Whether the day may no longer be corrected without a reason: members have seen it, or an approved plan names it."""
+    """Whether changing the day needs a reason: members have seen it, or an approved plan names it."""
     return activity.published_at is not None or any(promise.binds(activity) for promise in promises)

@@ -9,6 +9,6 @@ LEADING = ("run", "joint")
 
 
 def counting(roles: Sequence[str]) -> list[bool]:
-    """For each organiser's role, whether the activity counts for that unit: once for each who runs it or joins in it."""
+    """For each organiser's role, whether it counts for that unit: once for each who runs it or joins in it."""
     wanted = LEADING if any(role in LEADING for role in roles) else ("host",)
     return [role in wanted for role in roles]

@@ -34,7 +34,7 @@ class Form(Refusable, forms.Form):
     """The plain form of this product."""
 
 
-class ModelForm(Refusable, forms.ModelForm):  # type: ignore[type-arg]
+class ModelForm(Refusable, forms.ModelForm):
     """The form of a model's fields, where an act takes them as they are."""
 
 
@@ -54,7 +54,11 @@ def _dress(field: forms.Field) -> None:
         widget.attrs["class"] = f"tick {given}".strip()
     elif not widget.is_hidden:
         widget.attrs["class"] = f"box {given}".strip()
-    if field.required and not widget.is_hidden and not isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
+    if (
+        field.required
+        and not widget.is_hidden
+        and not isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect)
+    ):
         widget.attrs["aria-required"] = "true"
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         field.error_messages["required"] = _("还空着，填上就行")
@@ -70,8 +74,8 @@ def _fitting(field: forms.Field) -> forms.Widget:
     ]
     for kind, name, shape in kinds:
         if type(widget) is kind:
-            fresh = kind(attrs=dict(widget.attrs), format=shape)  # type: ignore[call-arg]
-            fresh.input_type = name  # type: ignore[attr-defined]
+            fresh = kind(attrs=dict(widget.attrs), format=shape)
+            fresh.input_type = name
             fresh.is_required = widget.is_required
             return fresh
     return widget

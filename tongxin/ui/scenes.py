@@ -14,7 +14,15 @@ SCENES = {
     "yuandan": "元旦",
     "default": "",
 }
-_OTHER_WORDS = {"妇女": "sanba", "女神": "sanba", "劳动节": "wuyi", "新年": "yuandan", "迎新春": "chunjie", "新春": "chunjie", "年会": "yuandan"}
+_OTHER_WORDS = {
+    "妇女": "sanba",
+    "女神": "sanba",
+    "劳动节": "wuyi",
+    "新年": "yuandan",
+    "迎新春": "chunjie",
+    "新春": "chunjie",
+    "年会": "yuandan",
+}
 
 
 def scene_for(words: str) -> str:

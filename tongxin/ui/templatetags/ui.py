@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms, template
@@ -18,9 +19,19 @@ from tongxin.ui.scenes import scene_for
 
 register = template.Library()
 
-for _name in ("day", "fullday", "shortday", "weekday", "hour", "moment"):
-    register.filter(_name, lambda value, show=getattr(words, _name): show(value) if value else "")
-register.filter("cn_number", lambda value: "" if value is None or value == "" else words.number(value))
+
+def _shows(name: str, show: Callable[[Any], str]) -> None:
+    """A filter that leaves emptiness empty."""
+    register.filter(name, lambda value: "" if value is None or value == "" else show(value))
+
+
+_shows("day", words.day)
+_shows("fullday", words.fullday)
+_shows("shortday", words.shortday)
+_shows("weekday", words.weekday)
+_shows("hour", words.hour)
+_shows("moment", words.moment)
+_shows("cn_number", words.number)
 
 STATES = {
     "plan": gettext_lazy("将办"),
@@ -76,18 +87,24 @@ def empty(context: Any, title: str, sentence: str = "", url: str = "", act: str 
     """Why it is empty and one way on: `{% empty "这会儿没有可报的活动" "下一个在排。" url "看今年办过的" %}`."""
     frame = context.get("frame")
     office = getattr(frame, "in_office", False)
-    return {"title": title, "sentence": sentence, "url": url, "act": act, "room": room or ("desk" if office else "home")}
+    return {
+        "title": title,
+        "sentence": sentence,
+        "url": url,
+        "act": act,
+        "room": room or ("desk" if office else "home"),
+    }
 
 
 @register.inclusion_tag("ui/parts/_scene.html")
 def scene(words: str = "", tag: str = "", tall: bool = False) -> dict[str, Any]:
-    """The drawing that fits a title or a festival: `{% scene activity.title "重阳，九月初九" %}`; `tall=True` for covers."""
+    """The drawing that fits a title: `{% scene activity.title "重阳，九月初九" %}`; `tall=True` for covers."""
     return {"drawing": f"ui/art/{scene_for(words)}.svg.html", "tag": tag, "tall": tall}
 
 
 @register.inclusion_tag("ui/parts/_say.html")
 def say(tone: str, title: str, sentence: str = "", url: str = "", act: str = "") -> dict[str, Any]:
-    """A sentence in its place: `{% say "warn" "花费接近上限" "每人198元，规定200元以内。" %}`; tones ok, warn, bad, info."""
+    """A sentence in its place: `{% say "warn" "花费接近上限" "每人198元。" %}`; tones ok, warn, bad, info."""
     return {"tone": tone, "title": title, "sentence": sentence, "url": url, "act": act}
 
 

@@ -13,7 +13,9 @@ from tongxin.ui import faults
 def refusal_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """A page with nothing but the refusal; for htmx a message in the page's own region."""
     status = getattr(refusal, "status", 422)
-    return _answer(request, "refused.html", status, {"sentence": refusal.sentence, "code": refusal.code, "facts": refusal.facts})
+    return _answer(
+        request, "refused.html", status, {"sentence": refusal.sentence, "code": refusal.code, "facts": refusal.facts}
+    )
 
 
 @requires_csrf_token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django import forms
 from django.conf import settings
@@ -20,9 +20,13 @@ class SampleForm(Form):
 
     title = forms.CharField(label="活动名称", max_length=60)
     day = forms.DateField(label="哪天", help_text="寒暑假里的日子也能填")
-    limit = forms.IntegerField(label="每场人数", max_value=100, error_messages={"max_value": "11月1日起室内不超过100人"})
+    limit = forms.IntegerField(
+        label="每场人数", max_value=100, error_messages={"max_value": "11月1日起室内不超过100人"}
+    )
     kind = forms.ChoiceField(label="类别", choices=[("wen", "文化教育"), ("jie", "节日集体"), ("ti", "体育竞赛")])
-    shape = forms.ChoiceField(label="形式", choices=[("on", "现场"), ("off", "线上")], widget=forms.RadioSelect, required=False)
+    shape = forms.ChoiceField(
+        label="形式", choices=[("on", "现场"), ("off", "线上")], widget=forms.RadioSelect, required=False
+    )
     words = forms.CharField(label="细说", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     paper = forms.FileField(label="附件", required=False)
     told = forms.BooleanField(label="发通知给报了名的人", required=False)
@@ -44,7 +48,7 @@ def parts(request: HttpRequest) -> HttpResponse:
         "reason": ReasonForm(),
         "page": Paginator(range(1, 241), 20).get_page(request.GET.get("page", 3)),
         "day": date(2020, 10, 25),
-        "moment": datetime(2020, 10, 20, 14, 32),
+        "moment": datetime(2020, 10, 20, 6, 32, tzinfo=UTC),
         "scenes": SCENES,
     }
     return render(request, f"ui/parts_{room}.html", context)

@@ -1,0 +1,78 @@
+"""Forms keep what was typed, say what is wrong at its place, and take refusals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from django.utils.translation import override
+
+from tongxin.core.refusals import Refused
+from tongxin.ui.forms import Form
+
+
+class Postpone(Form):
+    until = forms.DateField(label="改到")
+    reason = forms.CharField(label="为什么", help_text="会员看得到")
+    words = forms.CharField(label="细说", required=False)
+    told = forms.BooleanField(label="发通知", required=False)
+    shape = forms.ChoiceField(label="形式", choices=[("a", "现场"), ("b", "线上")], widget=forms.RadioSelect)
+
+
+def shown(source: str, form: forms.BaseForm) -> str:
+    with override("zh-hans"):
+        return Template(source).render(Context({"form": form}))
+
+
+def bound(**data: str) -> Postpone:
+    return Postpone({"until": "2020-10-25", "reason": "园方清场", "shape": "a", **data})
+
+
+def test_a_day_is_asked_with_the_browsers_own_calendar() -> None:
+    html = shown("{% field form.until %}", Postpone(initial={"until": date(2020, 10, 25)}))
+    assert 'type="date"' in html
+    assert 'value="2020-10-25"' in html
+    assert 'class="box"' in html
+
+
+def test_a_refusal_stands_at_its_field_and_the_value_stays() -> None:
+    form = bound()
+    assert form.is_valid()
+    form.refuse(Refused("activity.same_day", "还是这一天，没有改。", field="until"))
+    html = shown("{% form_errors form %}{% field form.until %}", form)
+    assert "还是这一天，没有改。" in html
+    assert "还差1处，没保存" in html
+    assert 'value="2020-10-25"' in html
+    assert 'aria-invalid="true"' in html
+    assert 'aria-describedby="id_until_error"' in html
+    assert 'id="id_until_error"' in html
+    assert form.errors.as_data()["until"][0].code == "activity.same_day"
+
+
+@pytest.mark.parametrize("field", [None, "nowhere"])
+def test_a_refusal_without_a_field_stands_above_the_form(field: str | None) -> None:
+    form = bound()
+    form.refuse(Refused("activity.already_held", "已经办过了。", field=field))
+    html = shown("{% form_errors form %}", form)
+    assert "已经办过了。" in html
+    assert "还差" not in html
+
+
+def test_an_empty_field_is_told_in_our_words_and_counted() -> None:
+    form = bound(until="", reason="")
+    with override("zh-hans"):
+        html = shown("{% form_errors form %}{% field form.until %}{% field form.reason %}", form)
+    assert "还差2处，没保存" in html
+    assert html.count("还空着，填上就行") == 2
+    assert 'aria-describedby="id_reason_helptext id_reason_error"' in html
+
+
+def test_each_kind_of_field_has_its_shape() -> None:
+    form = Postpone()
+    assert "可不填" in shown("{% field form.words %}", form)
+    assert '<label class="choice"><input type="checkbox"' in shown("{% field form.told %}", form)
+    assert 'role="switch"' in shown("{% field form.told switch=True %}", form)
+    assert "<fieldset" in shown("{% field form.shape %}", form)
+    assert 'class="rad"' in shown("{% field form.shape %}", form)

@@ -56,6 +56,16 @@ def get_activity_to_run(actor: Actor, pk: int) -> Activity:
     return activity
 
 
+def may_open_photos(actor: Actor, pk: int) -> bool:
+    """Whether the actor may open an activity's photos: as the activity itself."""
+    return activities_for(actor).filter(pk=pk).exists()
+
+
+def may_open_papers(actor: Actor, pk: int) -> bool:
+    """Whether the actor may open an activity's papers: officers of its units only."""
+    return Activity.objects.filter(within(actor.paths(ACTIVITIES_READ)), pk=pk).exists()
+
+
 def may_run(actor: Actor, activity: Activity) -> bool:
     """Whether the actor may run the activity now."""
     return actor.in_office and _could(actor, ACTIVITIES_RUN, activity)

@@ -8,10 +8,12 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self) -> None:
-        """Declare figures and to-dos."""
-        from tongxin.activities import figures, todos
+        """Declare figures, to-dos and who may open our files."""
+        from tongxin.activities import access, figures, todos
         from tongxin.core import figures as core_figures
         from tongxin.core import todos as core_todos
+        from tongxin.files import owners
 
         core_figures.register(figures.FIGURES)
         core_todos.sources.register(todos.SOURCE)
+        owners.register(owners.Owner("activities.activity", access.may_open_photos, access.may_open_papers))

@@ -1,8 +1,11 @@
 """What is done to an activity: one act per file."""
 
 from tongxin.activities.actions.add_activity import add_activity
+from tongxin.activities.actions.attach import attach
 from tongxin.activities.actions.begin import begin
 from tongxin.activities.actions.cancel import cancel
+from tongxin.activities.actions.catalogue import add_category, add_group, edit_category, edit_group
+from tongxin.activities.actions.detach import detach
 from tongxin.activities.actions.edit_activity import edit_activity
 from tongxin.activities.actions.finish import finish
 from tongxin.activities.actions.go_online import go_online
@@ -17,9 +20,15 @@ from tongxin.activities.actions.set_organisers import set_organisers
 
 __all__ = [
     "add_activity",
+    "add_category",
+    "add_group",
+    "attach",
     "begin",
     "cancel",
+    "detach",
     "edit_activity",
+    "edit_category",
+    "edit_group",
     "finish",
     "go_online",
     "merge",

@@ -7,16 +7,19 @@ from typing import Any
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
+from tongxin.accounts.demonstration import refused_here
 from tongxin.accounts.models import User
 
 
 class StaffNumberBackend(BaseBackend):
     """`20180012`, or `20180012@union-code` where two unions of the installation use the same number."""
 
-    def authenticate(self, request: HttpRequest | None, username: str = "", password: str = "", **kwargs: Any) -> User | None:
+    def authenticate(
+        self, request: HttpRequest | None, username: str = "", password: str = "", **kwargs: Any
+    ) -> User | None:
         """The user, or None. An unknown number costs as long as a wrong password, so that numbers cannot be probed."""
         user = find_user(username)
-        if user is None:
+        if user is None or refused_here(password):
             User().set_password(password)
             return None
         return user if user.check_password(password) and user.is_active else None

@@ -53,7 +53,11 @@ class Env:
 
     def unknown(self) -> list[str]:
         """Names with our prefix that nobody asked for: most likely misspelt."""
-        return sorted(name for name in self.source if name.startswith(PREFIX) and name not in self.asked)
+        return sorted(
+            name
+            for name in self.source
+            if name.startswith(PREFIX) and not name.startswith(f"{PREFIX}TEST_") and name not in self.asked
+        )
 
 
 def database(url: str) -> dict[str, Any]:

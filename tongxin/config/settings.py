@@ -16,7 +16,9 @@ ROOT = PACKAGE.parent
 DATA = env.folder("DATA", ROOT / "var", "the data folder: database, attachments, secret key")
 DEBUG = env.flag("DEBUG", False, "show faults in the browser; never in production")
 DEMO = env.flag("DEMO", False, "this installation holds the demonstration year")
-SECRET_KEY = env.text("SECRET_KEY", "", "signs sessions and links; kept in the data folder where absent") or kept_secret(DATA)
+SECRET_KEY = env.text(
+    "SECRET_KEY", "", "signs sessions and links; kept in the data folder where absent"
+) or kept_secret(DATA)
 ALLOWED_HOSTS = env.listing("HOSTS", "localhost,127.0.0.1,[::1]", "host names this installation answers to")
 CSRF_TRUSTED_ORIGINS = env.listing("ORIGINS", "", "addresses (https://…) forms may come from, behind a proxy")
 SECURE = env.flag("HTTPS", False, "the installation is reached by https only")
@@ -96,6 +98,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "tongxin.accounts.demonstration.NotTheDemonstrations"},
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "desk:home"

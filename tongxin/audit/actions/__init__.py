@@ -1,6 +1,7 @@
 """Acts of the audit trail."""
 
 from tongxin.audit.actions.record import NotInTransaction, record
+from tongxin.audit.actions.record_many import Touched, record_many
 from tongxin.audit.actions.seal import seal
 
-__all__ = ["NotInTransaction", "record", "seal"]
+__all__ = ["NotInTransaction", "Touched", "record", "record_many", "seal"]

@@ -58,12 +58,12 @@ def record(
         thing_label=(label or str(thing))[:200],
         unit_path=getattr(unit, "path", ""),
         reason=reason[:400],
-        before=_plain(before),
-        after=_plain(after),
+        before=plain(before),
+        after=plain(after),
     )
 
 
-def _plain(state: Mapping[str, Any] | None) -> dict[str, Any]:
+def plain(state: Mapping[str, Any] | None) -> dict[str, Any]:
     """The state as plain JSON: what is stored is what was hashed, on every database."""
     plain: dict[str, Any] = json.loads(json.dumps(dict(state or {}), cls=DjangoJSONEncoder))
     return plain

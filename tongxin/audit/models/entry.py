@@ -23,7 +23,9 @@ class Entry(models.Model):
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     at = models.DateTimeField(_("时间"))
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("谁"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("谁")
+    )
     who = models.CharField(_("谁"), max_length=120)
     hat = models.CharField(_("身份"), max_length=12)
     act = models.CharField(_("做了什么"), max_length=60, db_index=True)

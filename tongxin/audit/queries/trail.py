@@ -62,5 +62,12 @@ def _line(entry: Entry) -> Line:
     changes = tuple((name, entry.before.get(name), entry.after.get(name)) for name in names)
     changed = tuple(change for change in changes if change[1] != change[2])
     return Line(
-        entry.at, entry.who, entry.hat, called(entry.act), entry.thing_label, entry.reason, changed, hasattr(entry, "sealed")
+        entry.at,
+        entry.who,
+        entry.hat,
+        called(entry.act),
+        entry.thing_label,
+        entry.reason,
+        changed,
+        hasattr(entry, "sealed"),
     )

@@ -1,0 +1,48 @@
+"""Load the demonstration year, step by step, through the acts that users have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from django.utils.translation import gettext as _
+
+from tongxin.audit.actions import seal
+from tongxin.core.refusals import Refused
+from tongxin.demo.facts.units import UNION_CODE
+from tongxin.demo.steps import activities, organisation, plan, roster, summary
+from tongxin.demo.when import moment
+from tongxin.org.models import Unit
+
+Step = Callable[[str], AbstractContextManager[None]]
+
+
+def is_loaded() -> bool:
+    """Whether the demonstration is there, whole: its last step signs it off with a first draft of the summary."""
+    return summary.is_done()
+
+
+def refuse_foreign() -> None:
+    """Refuses: `demo.not_empty` where the database holds a union that is not the demonstration's."""
+    if Unit.objects.filter(kind=Unit.Kind.UNION).exclude(code=UNION_CODE).exists():
+        raise Refused("demo.not_empty", _("这个数据库里有真实的工会，不往里装演示数据。另用一个 TONGXIN_DATA 文件夹。"))
+
+
+def load(*, staff: int, step: Step) -> None:
+    """Load all. Refuses: `demo.half` where an earlier loading was cut off half-way."""
+    if Unit.objects.filter(code=UNION_CODE).exists():
+        raise Refused("demo.half", _("上一次演示数据没装完。用 make demo RESET=1 从头再来。"))
+    with step(_("建起工会和它的单位")):
+        units = organisation.found()
+    with step(_("导入花名册：%(staff)s人") % {"staff": staff}):
+        roster.bring_in(units, staff)
+        organisation.appoint(units)
+    with step(_("编好2020年计划，审定")):
+        made = activities.add(units)
+        plan.approve(units)
+    with step(_("过完2020年")):
+        activities.live(made)
+        plan.work(units)
+    with step(_("起草2020年工作总结")):
+        summary.draft(units)
+        seal(now=moment(2021, 1, 22, 18))

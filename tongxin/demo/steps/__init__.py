@@ -1,0 +1,1 @@
+"""The steps of loading, one a file."""

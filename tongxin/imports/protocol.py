@@ -1,0 +1,98 @@
+"""What an app says to take in a kind of spreadsheet. The machinery (upload, columns, check, apply) knows only this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from tongxin.core.registry import Registry
+from tongxin.core.sheets.columns import Column
+from tongxin.core.sheets.table import Problem, Record, Table
+
+Kind = Literal["new", "changed", "unchanged", "refused"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the rows go: a unit, for a plan a year, and what the person chose about unknown names.
+
+    `choices["units"]` maps a name in the file to `"new"` (found it as a branch) or to the code of a unit.
+    """
+
+    actor: Any
+    now: datetime
+    unit: Any
+    year: int | None = None
+    choices: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record as it was read: typed values and the cells that could not be understood."""
+
+    table: Table
+    record: Record
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What would become of a row. `before` holds the old values, shown, of what changes; `plan` is the importer's own."""
+
+    row: Row
+    kind: Kind
+    problems: tuple[Problem, ...] = ()
+    before: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    plan: Any = None
+
+
+@dataclass(frozen=True)
+class UnknownName:
+    """A unit named in the file that the organisation does not have, how many rows name it, and what it may mean."""
+
+    name: str
+    rows: int
+    near: tuple[tuple[str, str], ...] = ()
+
+
+class Judge(Protocol):
+    """One file's judge. `see` gets every row once, first; then `judge` and `apply` get them again in chunks."""
+
+    def see(self, row: Row) -> None: ...
+    def judge(self, rows: Sequence[Row]) -> list[Verdict]: ...
+    def apply(self, verdicts: Sequence[Verdict]) -> None: ...
+    def unknown_units(self) -> list[UnknownName]: ...
+    def afterwords(self) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class Importer:
+    """A kind of spreadsheet: its columns, the right it takes in the unit, and its judge.
+
+    `spare` are required keys that a sheet's own name may say (a sheet for each 分工会).
+    """
+
+    key: str
+    label: Any
+    icon: str
+    columns: tuple[Column, ...]
+    right: str
+    judge: type[Any]
+    act: str
+    unit_kinds: tuple[str, ...] = ("union",)
+    spare: tuple[str, ...] = ()
+    needs_year: bool = False
+    dropped: Sequence[str] = ()
+
+
+importers: Registry[Importer] = Registry("importer")
+
+
+def register(made: Iterable[Importer]) -> None:
+    """Register an app's importers."""
+    for importer in made:
+        importers.register(importer)

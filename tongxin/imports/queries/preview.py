@@ -1,0 +1,59 @@
+"""What a file would do, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tongxin.core.sheets.notices import Notice
+from tongxin.core.sheets.table import Skipped
+from tongxin.imports.protocol import Kind, UnknownName, Verdict
+from tongxin.imports.reading import Reading
+
+KEPT: dict[Kind, int] = {"refused": 500, "changed": 500, "new": 200, "unchanged": 50}
+
+
+@dataclass
+class Preview:
+    """Counts of everything, and as many rows of each kind as a person would look at."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    verdicts: dict[str, list[Verdict]] = field(default_factory=lambda: {kind: [] for kind in KEPT})
+    skipped: list[Skipped] = field(default_factory=list)
+    warnings: list[Notice] = field(default_factory=list)
+    unknown_units: list[UnknownName] = field(default_factory=list)
+    afterwords: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """All records of the file."""
+        return sum(self.counts.values())
+
+    @property
+    def sound(self) -> int:
+        """Rows that would change something."""
+        return self.counts["new"] + self.counts["changed"]
+
+    def add(self, verdicts: list[Verdict]) -> None:
+        """Count a chunk, keep what will be shown."""
+        for verdict in verdicts:
+            self.counts[verdict.kind] += 1
+            kept = self.verdicts[verdict.kind]
+            if len(kept) < KEPT[verdict.kind]:
+                kept.append(verdict)
+
+    def close(self, reading: Reading) -> Preview:
+        """What is known only after the last row."""
+        self.skipped = [skip for table in reading.tables for skip in table.skipped]
+        self.warnings = list(reading.book.warnings)
+        self.unknown_units = reading.judge.unknown_units()
+        self.afterwords = reading.judge.afterwords()
+        return self
+
+
+def preview(reading: Reading) -> Preview:
+    """Judge the whole file without writing anything."""
+    made = Preview()
+    for verdicts in reading.verdicts():
+        made.add(verdicts)
+    return made.close(reading)

@@ -1,0 +1,1 @@
+"""Spreadsheets this app takes in."""

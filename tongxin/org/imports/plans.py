@@ -1,0 +1,32 @@
+"""What is to be written for a row of the roster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tongxin.org.imports.facts import Known
+from tongxin.org.models import Unit
+
+
+@dataclass(frozen=True)
+class PersonPlan:
+    """A person to add (`known` empty) or to change.
+
+    `details` are columns of the person, `unit`/`unit_name` where the person is to belong (a name alone: a unit to be
+    founded first), `standing` the membership to begin and `since` when.
+    """
+
+    staff_no: str
+    details: dict[str, object] = field(default_factory=dict)
+    known: Known | None = None
+    unit: Unit | None = None
+    unit_name: str = ""
+    placed_since: date | None = None
+    standing: str | None = None
+    since: date | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the person comes to another unit."""
+        return self.unit is not None or bool(self.unit_name)

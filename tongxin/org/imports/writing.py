@@ -1,0 +1,113 @@
+"""Write what the rows of a roster plan, a chunk in a handful of statements, with an audit entry for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from tongxin.audit.actions import Touched, record_many
+from tongxin.core import clock
+from tongxin.core.names import initials, name_key
+from tongxin.org.actor import Actor
+from tongxin.org.imports.plans import PersonPlan
+from tongxin.org.models import Person, Placement, Standing, Unit
+
+DETAILS = ("name", "name_key", "initials", "sex", "born_on", "hired_on", "phone", "email")
+
+
+def write(*, actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> None:
+    """Add the new people and change the known ones."""
+    _add(actor, now, union, [plan for plan in plans if plan.known is None])
+    _change(actor, now, [plan for plan in plans if plan.known is not None])
+
+
+def _add(actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> None:
+    people = [Person(union=union, staff_no=plan.staff_no, **_named(plan.details)) for plan in plans]
+    Person.objects.bulk_create(people)
+    pairs = list(zip(people, plans, strict=True))
+    Placement.objects.bulk_create(
+        Placement(person=person, unit=plan.unit, since=plan.placed_since) for person, plan in pairs
+    )
+    Standing.objects.bulk_create(
+        Standing(person=person, state=plan.standing, since=plan.since) for person, plan in pairs if plan.standing
+    )
+    record_many(actor=actor, now=now, act="org.enrol", touched=(_enrolled(person, plan) for person, plan in pairs))
+
+
+def _change(actor: Actor, now: datetime, plans: Sequence[PersonPlan]) -> None:
+    if not plans:
+        return
+    touched = list(_changed(plans))
+    for plan in plans:
+        for key, value in _named(plan.details).items():
+            setattr(_person(plan), key, value)
+    Person.objects.bulk_update([_person(plan) for plan in plans if plan.details], DETAILS, batch_size=500)
+    _move([plan for plan in plans if plan.moves], now)
+    _stand([plan for plan in plans if plan.standing])
+    record_many(actor=actor, now=now, act="org.change_by_import", touched=touched)
+
+
+def _move(plans: Sequence[PersonPlan], now: datetime) -> None:
+    today = clock.today(now)
+    held = [plan.known.placement for plan in plans if plan.known and plan.known.placement]
+    for placement in held:
+        placement.until = max(today, placement.since)
+    Placement.objects.bulk_update(held, ["until"], batch_size=500)
+    Placement.objects.bulk_create(
+        Placement(person=_person(plan), unit=plan.unit, since=_begins(plan, today)) for plan in plans
+    )
+
+
+def _stand(plans: Sequence[PersonPlan]) -> None:
+    held = []
+    for plan in plans:
+        standing = plan.known.standing if plan.known else None
+        if standing is not None and plan.since is not None:
+            standing.until = max(plan.since, standing.since)
+            held.append(standing)
+    Standing.objects.bulk_update(held, ["until"], batch_size=500)
+    Standing.objects.bulk_create(
+        Standing(person=_person(plan), state=plan.standing, since=_stands_from(plan)) for plan in plans
+    )
+
+
+def _begins(plan: PersonPlan, today: object) -> object:
+    placement = plan.known.placement if plan.known else None
+    return max(today, placement.since) if placement else today  # type: ignore[call-overload]
+
+
+def _stands_from(plan: PersonPlan) -> object:
+    standing = plan.known.standing if plan.known else None
+    return max(plan.since, standing.since) if standing and plan.since else plan.since
+
+
+def _named(details: dict[str, object]) -> dict[str, object]:
+    """The details with what follows from the name."""
+    name = details.get("name")
+    return {**details, "name_key": name_key(str(name)), "initials": initials(str(name))} if name else dict(details)
+
+
+def _person(plan: PersonPlan) -> Person:
+    assert plan.known is not None
+    return plan.known.person
+
+
+def _enrolled(person: Person, plan: PersonPlan) -> Touched:
+    unit = plan.unit
+    after = {"staff_no": person.staff_no, "unit": unit.pk if unit else None, "standing": plan.standing}
+    return Touched(person, (unit.path if unit else "") or "", after)
+
+
+def _changed(plans: Sequence[PersonPlan]) -> Iterator[Touched]:
+    for plan in plans:
+        person, known = _person(plan), plan.known
+        before = {key: getattr(person, key) for key in plan.details}
+        after: dict[str, object] = dict(plan.details)
+        if plan.unit is not None:
+            before["unit"] = known.placement.unit.name if known and known.placement else None
+            after["unit"] = plan.unit.name
+        if plan.standing:
+            before["standing"] = known.standing.state if known and known.standing else None
+            after["standing"] = plan.standing
+        place = plan.unit or (known.placement.unit if known and known.placement else person.union)
+        yield Touched(person, place.path or "", after, before)

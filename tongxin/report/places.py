@@ -1,0 +1,14 @@
+"""This app's places on the officer's rail."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from tongxin.org.rules.rights import FIGURES_READ, SUMMARY_READ
+from tongxin.ui.navigation import NavItem, register_rail
+
+
+def register() -> None:
+    """数据 and 总结."""
+    register_rail(NavItem("figures", _("数据"), "table", "report:figures_now", 80, FIGURES_READ))
+    register_rail(NavItem("summaries", _("总结"), "doc", "report:summaries", 90, SUMMARY_READ))

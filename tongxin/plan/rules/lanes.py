@@ -1,0 +1,125 @@
+"""Where the labels of the year stand so that none covers another. Pure; positions are pixels from the lane's left.
+
+Days are drawn in percent of the lane, labels in pixels, so rows are worked out for the narrowest lane that the page
+allows (its minimum width); in a wider one everything only moves apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+NARROWEST: Final = 756
+WIDE, NARROW, BETWEEN = 12.0, 7.2, 2.0
+HALF, GAP, AIR = 7.0, 5.0, 6.0
+LONGEST: Final = 16
+DOT: Final = "·"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A figure to place: `at` and `ring` are days into the year (0 … days), `label` may be empty."""
+
+    key: str
+    at: float
+    label: str = ""
+    ring: float | None = None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mark in its row, its label to the right or to the left; `box` is what it covers."""
+
+    mark: Mark
+    row: int
+    left: bool
+    box: tuple[float, float]
+
+
+@dataclass
+class _Row:
+    boxes: list[tuple[float, float]] = field(default_factory=list)
+
+    def takes(self, box: tuple[float, float]) -> bool:
+        return all(box[1] <= start or end <= box[0] for start, end in self.boxes)
+
+
+def text_width(text: str) -> float:
+    """About how wide a text stands in 12 px: Chinese 12, others 7.2, and the air between the two kinds."""
+    wide = [unicodedata.east_asian_width(character) in "WFA" and character != DOT for character in text]
+    turns = sum(first != second for first, second in pairwise(wide))
+    return sum(WIDE if is_wide else NARROW for is_wide in wide) + turns * BETWEEN
+
+
+def shortened(label: str, longest: int = LONGEST) -> str:
+    """The label, cut with an ellipsis where it is too long for the year."""
+    return label if len(label) <= longest else f"{label[: longest - 1]}…"
+
+
+def place(marks: Iterable[Mark], *, days: int, width: float = NARROWEST) -> list[Placed]:
+    """Every mark in the first row that has room for it, in the order of their days."""
+    rows: list[_Row] = []
+    placed = []
+    for mark in sorted(marks, key=lambda mark: (min(mark.at, mark.ring or mark.at), mark.at, mark.key)):
+        boxes = _boxes(mark, days, width)
+        row, (left, box) = _first_fit(rows, boxes)
+        rows[row].boxes.append(box)
+        placed.append(Placed(mark, row, left, box))
+    return placed
+
+
+def height(placed: Sequence[Placed]) -> int:
+    """How many rows the lane needs, at least one."""
+    return 1 + max((one.row for one in placed), default=0)
+
+
+def _first_fit(
+    rows: list[_Row], boxes: list[tuple[bool, tuple[float, float]]]
+) -> tuple[int, tuple[bool, tuple[float, float]]]:
+    for number, row in enumerate(rows):
+        for left, box in boxes:
+            if row.takes(box):
+                return number, (left, box)
+    rows.append(_Row())
+    return len(rows) - 1, boxes[0]
+
+
+def _boxes(mark: Mark, days: int, width: float) -> list[tuple[bool, tuple[float, float]]]:
+    """What the mark would cover with its label right, then left; only sides on which the label fits."""
+    here = mark.at / days * width
+    there = here if mark.ring is None else mark.ring / days * width
+    start, end = min(here, there) - HALF, max(here, there) + HALF
+    if not mark.label:
+        return [(False, (start, end))]
+    reach = HALF + GAP + text_width(mark.label) + AIR
+    right, left = (False, (start, max(end, here + reach))), (True, (min(start, here - reach), end))
+    fits = []
+    if here + reach <= width + HALF and not _covers(there, here + HALF, here + reach):
+        fits.append(right)
+    if here - reach >= -HALF and not _covers(there, here - reach, here - HALF):
+        fits.append(left)
+    return fits or [right if here < width / 2 else left]
+
+
+def _covers(ring: float, start: float, end: float) -> bool:
+    """Whether a label from `start` to `end` would lie on the mark's own ring."""
+    return start < ring + HALF and ring - HALF < end
+
+
+def joined(chips: Iterable[tuple[float, str]], *, days: int, width: float = NARROWEST) -> list[tuple[float, str]]:
+    """Names centred on their days; neighbours that would overlap become one, such as 中秋·国庆 in 2020."""
+    found: list[tuple[float, str]] = []
+    for chip in sorted(chips):
+        while found and _touch(found[-1], chip, days, width):
+            first, before = found.pop()
+            chip = ((first + chip[0]) / 2, f"{before}{DOT}{chip[1]}")
+        found.append(chip)
+    return found
+
+
+def _touch(first: tuple[float, str], second: tuple[float, str], days: int, width: float) -> bool:
+    gap = (second[0] - first[0]) / days * width
+    return gap < (text_width(first[1]) + text_width(second[1])) / 2 + 8

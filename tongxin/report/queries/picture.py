@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from django.db.models import Prefetch, Q
 
@@ -15,6 +16,7 @@ from tongxin.core.figures import Scope
 from tongxin.core.periods import Period
 from tongxin.org.models import Unit
 from tongxin.plan.models import AnnualPlan, WorkItem
+from tongxin.plan.queries.work import work_of
 from tongxin.report.queries.figures import Row
 from tongxin.report.rules.findings import Picture, Undone
 
@@ -44,7 +46,7 @@ def records_of(unit: Unit, year: int) -> Records:
         held=counted,
         outings=tuple(activity for activity in done if not activity.category.counted),
         beyond=tuple(_postponed_beyond(unit, year)),
-        work=tuple(WorkItem.objects.filter(unit__path__startswith=unit.path, year=year).select_related("responsible_unit")),
+        work=tuple(work_of(unit).filter(year=year).order_by("due_on", "id")),
         branches=tuple(_branches(unit, year)),
         categories=tuple(Category.objects.filter(in_use=True, counted=True)),
         plan=AnnualPlan.objects.filter(unit=unit, year=year).first(),
@@ -90,6 +92,7 @@ def picture_of(unit: Unit, year: int, rows: Iterable[Row], records: Records) -> 
         idle_branches=tuple(branch.name for branch in records.branches if branch.pk not in records.active),
         undone=tuple(_undone(item) for item in records.work if item.state in UNDONE),
         postponed=tuple((activity.title, _reason(activity)) for activity in records.beyond),
+        share=_share(values, "activities.completion"),
         uncounted=tuple(a.title for a in records.held if a.persons is None and a.person_times is None),
     )
 
@@ -97,6 +100,11 @@ def picture_of(unit: Unit, year: int, rows: Iterable[Row], records: Records) -> 
 def _whole(values: dict[str, Row], key: str) -> int:
     row = values.get(key)
     return int(row.value or 0) if row else 0
+
+
+def _share(values: dict[str, Row], key: str) -> Fraction | None:
+    row = values.get(key)
+    return Fraction(row.value) if row and row.value is not None else None
 
 
 def _parts(values: dict[str, Row], key: str) -> tuple[tuple[str, int], ...]:

@@ -25,7 +25,8 @@ class Undone:
 
 @dataclass(frozen=True)
 class Picture:
-    """A unit's year as findings see it. Pairs are first and second half of the year; `reasons` count what was not held."""
+    """A unit's year as findings see it. Pairs are first and second half of the year; `reasons` count what was not held;
+    `share` is the figure of completion where there is one."""
 
     planned: int = 0
     held: int = 0
@@ -38,11 +39,13 @@ class Picture:
     undone: tuple[Undone, ...] = ()
     postponed: tuple[tuple[str, str], ...] = ()
     uncounted: tuple[str, ...] = ()
+    share: Fraction | None = None
 
     @property
     def completion(self) -> Fraction | None:
-        """Held of planned."""
-        return Fraction(self.held, self.planned) if self.planned else None
+        """Which share of the plan was held: what was added later does not make up for what was not held."""
+        held = Fraction(self.held, self.planned) if self.planned else None
+        return self.share if self.share is not None else held
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def _organisation(year: Picture) -> Iterator[Finding]:
 
 
 def _completion(year: Picture) -> Iterator[Finding]:
-    if year.planned and year.held < year.planned:
+    if year.completion is not None and year.completion < 1:
         values = {"planned": year.planned, "held": year.held, "share": year.completion, "reasons": year.reasons}
         yield Finding("completion", "bad", ARRANGEMENT, "activities.completion", values)
     if year.empty_categories:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -69,11 +69,33 @@ class Judge(Protocol):
     def afterwords(self) -> list[str]: ...
 
 
+class Places(Protocol):
+    """Where things may be taken in, and by whom. Units stand above this app, so whoever registers an importer says it
+    (`org.queries.places.PlacesWithRight` does for a right and some kinds of unit).
+
+    `somewhere` and `require` refuse as `org.access` does: 404 for a stranger, 403 where only the office hat is missing.
+    """
+
+    def somewhere(self, actor: Any) -> None:
+        """Refuses unless there is any unit for which the actor may."""
+
+    def require(self, actor: Any, unit: Any) -> None:
+        """Refuses unless the actor may in this unit."""
+
+    def units(self, actor: Any) -> Sequence[Any]:
+        """The units the actor may choose, in the order of the tree; each has `pk`, `name`, `called`, `code`, `path`."""
+
+    def get(self, actor: Any, pk: int) -> Any:
+        """One of them, fetched and authorised."""
+
+
 @dataclass(frozen=True)
 class Importer:
     """A kind of spreadsheet: its columns, the right it takes in the unit, and its judge.
 
-    `spare` are required keys that a sheet's own name may say (a sheet for each 分工会).
+    `spare` are required keys that a sheet's own name may say (a sheet for each 分工会). `dropped` are titles that are
+    never stored and said so. `places` answers who may take it in where (without it, only the shell can);
+    `opens(unit, year)` is the address where one sees what was taken in, or None.
     """
 
     key: str
@@ -87,6 +109,8 @@ class Importer:
     spare: tuple[str, ...] = ()
     needs_year: bool = False
     dropped: Sequence[str] = ()
+    places: Places | None = None
+    opens: Callable[[Any, int | None], str | None] | None = None
 
 
 importers: Registry[Importer] = Registry("importer")

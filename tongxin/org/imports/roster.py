@@ -22,6 +22,7 @@ from tongxin.org.imports.plans import PersonPlan
 from tongxin.org.imports.seen import Seen
 from tongxin.org.imports.writing import write
 from tongxin.org.models import Person
+from tongxin.org.queries.places import PlacesWithRight
 from tongxin.org.queries.units import union_of
 from tongxin.org.rules import roster as words
 from tongxin.org.rules.rights import PEOPLE_CHANGE
@@ -208,4 +209,5 @@ ROSTER = Importer(
     unit_kinds=("union", "branch", "department"),
     spare=("unit",),
     dropped=("身份证号", "身份证号码", "身份证"),
+    places=PlacesWithRight(PEOPLE_CHANGE, ("union", "branch", "department")),
 )

@@ -49,9 +49,10 @@ class _Row:
 
 def text_width(text: str) -> float:
     """About how wide a text stands in 12 px: Chinese 12, others 7.2, and the air between the two kinds."""
-    wide = [unicodedata.east_asian_width(character) in "WFA" and character != DOT for character in text]
+    dots = text.count(DOT)
+    wide = [unicodedata.east_asian_width(character) in "WFA" for character in text.replace(DOT, "")]
     turns = sum(first != second for first, second in pairwise(wide))
-    return sum(WIDE if is_wide else NARROW for is_wide in wide) + turns * BETWEEN
+    return sum(WIDE if is_wide else NARROW for is_wide in wide) + turns * BETWEEN + dots * NARROW
 
 
 def shortened(label: str, longest: int = LONGEST) -> str:

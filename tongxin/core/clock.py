@@ -15,3 +15,8 @@ def now() -> datetime:
 def today(moment: datetime) -> date:
     """The day of `moment` in the installation's time zone."""
     return timezone.localdate(moment)
+
+
+def local(moment: datetime) -> datetime:
+    """`moment` on the clock of the installation's time zone."""
+    return timezone.localtime(moment)

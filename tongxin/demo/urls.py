@@ -1,8 +1,10 @@
-"""Addresses of this app."""
+"""The page that tells what of the demonstration is the seed's and what is invented."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from tongxin.demo.views import facts
 
 app_name = "demo"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("", facts.show, name="facts")]

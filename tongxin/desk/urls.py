@@ -1,8 +1,15 @@
-"""Addresses of this app."""
+"""Home pages and what belongs to the frame."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from tongxin.desk.views import home, me, status, trail
 
 app_name = "desk"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("me/", me.me, name="me"),
+    path("trail/", trail.show, name="trail"),
+    path("status/", status.show, name="status"),
+]

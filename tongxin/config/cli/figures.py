@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tongxin.config.cli.options import actor, add_json, add_unit, print_json, year
+from tongxin.core.figures import percent
 from tongxin.core.periods import Period
 from tongxin.org.queries.units import unit_by_code
-from tongxin.report.queries.figures import compute_all, to_json, to_lines
+from tongxin.report.queries.figures import Row, compute_all, to_json
 
 
 def add(commands: Any) -> None:
@@ -30,5 +32,12 @@ def run(options: argparse.Namespace) -> None:
     if options.json:
         print_json(to_json(unit=unit, period=period, rows=rows))
         return
-    for line in to_lines(rows):
-        print(line)
+    for row in rows:
+        print(f"{row.key}\t{row.label}\t{_value(row)}\t{row.result.records.count}")
+
+
+def _value(row: Row) -> str:
+    """The value as a screen shows it; a breakdown as its parts."""
+    if row.figure.breakdown:
+        return " ".join(f"{part.label}={part.value}" for part in row.result.parts)
+    return percent(Fraction(row.value)) if row.is_share and row.value is not None else f"{row.value} {row.unit}"

@@ -1,0 +1,31 @@
+"""The audit trail, for who may read it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tongxin.audit.queries.trail import trail
+from tongxin.audit.registry import acts
+from tongxin.desk.forms.trail import TrailForm
+from tongxin.org.access import require_somewhere, signed_in
+from tongxin.org.rules.rights import AUDIT_READ
+
+
+@signed_in
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """What was done, newest first, below the units of the reader's posts."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    require_somewhere(actor, AUDIT_READ)
+    form = TrailForm(request.GET or None)
+    page, lines = trail(actor.paths(AUDIT_READ), form.wanted(), _number(request.GET.get("page")))
+    names = sorted(((act.key, str(act.label)) for act in acts), key=lambda pair: pair[1])
+    return render(request, "desk/trail.html", {"page": page, "lines": lines, "form": form, "acts": names})
+
+
+def _number(word: str | None) -> int:
+    return int(word) if word and word.isdigit() else 1

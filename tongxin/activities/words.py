@@ -21,3 +21,51 @@ ACT_LABELS: Final[dict[str, Promise]] = {
     "reopen": _("重新打开"),
     "edit": _("修改"),
 }
+
+# What a button of the act says: verb and object.
+ACT_BUTTONS: Final[dict[str, Promise]] = {
+    "plan": _("列入计划"),
+    "publish": _("发布活动"),
+    "begin": _("活动开始"),
+    "finish": _("记下开展情况"),
+    "move": _("改期"),
+    "postpone": _("延期"),
+    "cancel": _("取消活动"),
+    "go_online": _("改线上"),
+    "merge": _("并入活动"),
+    "reinstate": _("恢复活动"),
+    "reopen": _("改开展情况"),
+    "edit": _("改内容"),
+}
+
+ACT_PAGES: Final[dict[str, str]] = {
+    "plan": "activities:planning",
+    "publish": "activities:publication",
+    "begin": "activities:beginning",
+    "finish": "activities:outcome",
+    "move": "activities:move",
+    "postpone": "activities:postponement",
+    "cancel": "activities:cancellation",
+    "go_online": "activities:online",
+    "merge": "activities:merger",
+    "reinstate": "activities:reinstatement",
+    "reopen": "activities:reopening",
+    "edit": "activities:edit",
+}
+
+ACT_ICONS: Final[dict[str, str]] = {
+    "plan": "plus", "publish": "send", "begin": "flag", "finish": "check", "move": "cal", "postpone": "clock", "cancel": "x",
+    "go_online": "signal", "merge": "link", "reinstate": "undo", "reopen": "refresh", "edit": "edit",
+}  # fmt: skip
+
+# The shape of a state (`{% status %}`) on screen.
+SHAPES: Final[dict[str, str]] = {
+    "idea": "draft",
+    "planned": "todo",
+    "published": "plan",
+    "under_way": "plan",
+    "done": "done",
+    "postponed": "moved",
+    "cancelled": "off",
+    "merged": "off",
+}

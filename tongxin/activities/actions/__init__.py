@@ -5,6 +5,7 @@ from tongxin.activities.actions.attach import attach
 from tongxin.activities.actions.begin import begin
 from tongxin.activities.actions.cancel import cancel
 from tongxin.activities.actions.catalogue import add_category, add_group, edit_category, edit_group
+from tongxin.activities.actions.copy_activity import copy_activity
 from tongxin.activities.actions.detach import detach
 from tongxin.activities.actions.edit_activity import edit_activity
 from tongxin.activities.actions.finish import finish
@@ -25,6 +26,7 @@ __all__ = [
     "attach",
     "begin",
     "cancel",
+    "copy_activity",
     "detach",
     "edit_activity",
     "edit_category",

@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+handler400 = "tongxin.ui.views.errors.bad_request"
+handler403 = "tongxin.ui.views.errors.forbidden"
+handler404 = "tongxin.ui.views.errors.not_found"
 handler500 = "tongxin.ui.views.errors.fault"
 
 urlpatterns = [

@@ -18,6 +18,7 @@ from tongxin.accounts.actions import sessions
 from tongxin.accounts.forms.sign_in import SignInForm
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
+from tongxin.ui.views.errors import locked
 
 
 @never_cache
@@ -63,4 +64,4 @@ def where_next(request: HttpRequest) -> str:
 def locked_out(request: HttpRequest, response: Any = None, credentials: Any = None, *args: Any) -> HttpResponse:
     """The answer after too many failures from one place for one number."""
     minutes = round(settings.AXES_COOLOFF_TIME * 60)
-    return render(request, "accounts/locked_out.html", {"minutes": minutes}, status=429)
+    return locked(request, minutes=minutes)

@@ -9,13 +9,17 @@ from django.utils.translation import gettext as _
 from tongxin.accounts.access import signed_in
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
-from tongxin.org.models import Person, Unit
+from tongxin.org.models import Person, Post, Term, Unit
 from tongxin.org.rules import rights
+from tongxin.org.rules.posts import right_to_appoint
 
 __all__ = [
     "below",
     "get_person",
+    "get_post",
+    "get_term",
     "get_unit",
+    "inside",
     "label_of",
     "needs_office",
     "people_for",
@@ -61,6 +65,11 @@ def below(paths: tuple[str, ...], field: str) -> Q:
     for path in paths:
         condition |= Q(**{f"{field}__startswith": path})
     return condition
+
+
+def inside(unit: Unit, field: str = "path") -> Q:
+    """A condition: `field` (a unit path) lies in or below the unit."""
+    return below((unit.path,) if unit.path else (), field)
 
 
 def units_for(actor: Actor) -> QuerySet[Unit]:
@@ -109,6 +118,24 @@ def get_person(actor: Actor, pk: int, *, right: str = rights.PEOPLE_READ) -> Per
         return person
     require_right(actor, right, unit_of(person))
     return person
+
+
+def get_post(actor: Actor, pk: int) -> Post:
+    """A post that the actor may end. Refuses as `require_right`."""
+    post = Post.objects.select_related("unit", "person").filter(pk=pk).first()
+    if post is None:
+        raise Http404
+    require_right(actor, right_to_appoint(post.kind), post.unit)
+    return post
+
+
+def get_term(actor: Actor, pk: int) -> Term:
+    """A term that the actor may change. Refuses as `require_right`."""
+    term = Term.objects.select_related("unit").filter(pk=pk).first()
+    if term is None:
+        raise Http404
+    require_right(actor, rights.POSTS_CHANGE, term.unit)
+    return term
 
 
 def unit_of(person: Person) -> Unit:

@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from tongxin.core import clock
+from tongxin.org.actions.leave_office import leave_office
 from tongxin.org.actor import NOBODY, Actor
-from tongxin.org.office import office_until, prolong
+from tongxin.org.office import end, office_until, prolong
 from tongxin.org.queries.actor import actor_of
 
 
@@ -34,6 +35,10 @@ def find_actor(request: HttpRequest) -> Actor:
     now = clock.now()
     until = office_until(request.session)
     office = until is not None and now < until
+    actor = actor_of(user, today=clock.today(now), office=office)
     if office:
         prolong(request.session, now, settings.OFFICE_MINUTES)
-    return actor_of(user, today=clock.today(now), office=office)
+    elif until is not None:
+        end(request.session)
+        leave_office(actor=actor, now=now, timed_out=True)
+    return actor

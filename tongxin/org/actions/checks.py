@@ -58,7 +58,7 @@ def possible_details(*, name: str, staff_no: str, phone: str, born_on: date | No
 
 def free_staff_no(union: Unit, staff_no: str, *, besides: int | None = None) -> None:
     """Nobody else of the union has that number. Refuses: `person.staff_no_taken`."""
-    if Person.objects.filter(union=union, staff_no=staff_no).exclude(pk=besides).exists():
+    if Person.objects.filter(union=union, staff_no=staff_no).exclude(pk=besides or 0).exists():
         raise staff_no_taken(staff_no)
 
 

@@ -23,12 +23,12 @@ def enter_office(*, actor: Actor, now: datetime, verified: bool = False) -> None
     Refuses: `access.no_post` (404), `access.second_factor` (403) where a post held today demands the code.
     """
     today = clock.today(now)
-    held = Post.objects.filter(Q(until=None) | Q(until__gt=today), person_id=actor.person_id, since__lte=today)
-    posts = list(held.select_related("unit")) if actor.person_id else []
+    held = Post.objects.filter(Q(until=None) | Q(until__gt=today), person_id=actor.person_id or 0, since__lte=today)
+    posts = list(held.select_related("unit"))
     if not posts:
         raise Refused("access.no_post", _("没有这一页，或者你不能看它。"), status=404)
     if not verified and any(post.needs_second_factor for post in posts):
         raise Refused("access.second_factor", _("你的职务要用动态口令。先验证，再进入工作台。"), status=403)
-    person = Person.objects.select_related("union").get(pk=actor.person_id)
+    person = Person.objects.select_related("union").get(pk=posts[0].person_id)
     after = {"posts": [str(post) for post in posts]}
     record(actor=actor, now=now, act="org.enter_office", thing=person, unit=person.union, after=after)

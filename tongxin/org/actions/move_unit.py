@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tongxin.audit.actions import record
 from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
-from tongxin.org.access import require_right
+from tongxin.org.access import inside, require_right
 from tongxin.org.actions.found_unit import check_place, path_below
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
@@ -48,7 +48,7 @@ def move_unit(*, actor: Actor, now: datetime, unit: Unit, to: Unit) -> Unit:
 def _lock_both(unit: Unit, to: Unit) -> tuple[Unit, Unit]:
     """Both branches of the tree, locked in the order of their ids, so that two moves wait instead of crossing."""
     above = [int(step) for step in (to.path or "").split(".") if step]
-    below = Unit.objects.filter(path__startswith=unit.path).values_list("pk", flat=True)
+    below = Unit.objects.filter(inside(unit)).values_list("pk", flat=True)
     rows = lock(Unit.objects.filter(pk__in={*above, *below}).order_by("pk"))
     found = {row.pk: row for row in rows}
     return found[unit.pk], found[to.pk]

@@ -59,7 +59,7 @@ def _check_days(starts_on: date, ends_on: date) -> None:
 def _check_others(unit: Unit, name: str, starts_on: date, ends_on: date, term: Term | None) -> None:
     if not name:
         raise Refused("term.name_missing", _("还没写是第几届。"), field="name")
-    others = Term.objects.filter(unit=unit).exclude(pk=term.pk if term else None)
+    others = Term.objects.filter(unit=unit).exclude(pk=term.pk if term else 0)
     if others.filter(name=name).exists():
         raise Refused("term.name_taken", _("“%(name)s”已经有了。换一个届次。") % {"name": name}, field="name")
     for other in others:

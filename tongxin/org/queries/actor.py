@@ -28,7 +28,7 @@ def actor_of(user: User, *, today: date, office: bool) -> Actor:
         user_id=user.pk,
         person_id=person["id"],
         union_id=person["union_id"],
-        unit_path=person["placements__unit__path"] or person["union__path"],
+        unit_path=person["placements__unit__path"] or person["union__path"] or "",
         name=person["name"],
         label=person["name"],
         hat=OFFICE if office and grants else MEMBER,
@@ -43,4 +43,4 @@ def grants_of(person_id: int, today: date) -> tuple[Grant, ...]:
         .order_by("id")
         .values_list("kind", "unit__path")
     )
-    return tuple(Grant(right, path) for kind, path in held for right in sorted(RIGHTS_OF_POST[kind]))
+    return tuple(Grant(right, path or "-") for kind, path in held for right in sorted(RIGHTS_OF_POST[kind]))

@@ -37,7 +37,7 @@ def find_person(actor: Actor, typed: str) -> Person:
     found = list(people.filter(staff_no=typed)[:2]) or list(people.filter(name=typed)[:2])
     if not found:
         words = _("花名册里没有“%(typed)s”。写工号，或写全名。") % {"typed": typed}
-        raise Refused("person.unknown", words, field="who")
+        raise Refused("person.unknown", words, field="person")
     if len(found) > 1:
-        raise Refused("person.say_which", _("不止一人叫“%(typed)s”，改写工号。") % {"typed": typed}, field="who")
+        raise Refused("person.say_which", _("不止一人叫“%(typed)s”，改写工号。") % {"typed": typed}, field="person")
     return found[0]

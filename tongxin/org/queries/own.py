@@ -33,7 +33,7 @@ class OwnRecord:
 
 def own_record(actor: Actor, today: date) -> OwnRecord | None:
     """The actor's own record, in four queries; None for a sign-in without a person."""
-    person = Person.objects.select_related("union").filter(pk=actor.person_id).first()
+    person = Person.objects.select_related("union").filter(pk=actor.person_id or 0).first()
     if person is None:
         return None
     standings = list(person.standings.all())

@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.org.access import people_for
+from tongxin.org.access import inside, people_for
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Standing, Unit
 from tongxin.org.rules.phones import masked
@@ -59,9 +59,9 @@ class Row:
 
 def roster(actor: Actor, wanted: Wanted, page: int | str | None = 1) -> Page[Row]:
     """One page of 50, in two queries however many people there are."""
-    people = Paginator(_columns(_found(actor, wanted)), PER_PAGE).get_page(page)
+    people: Page[Any] = Paginator(_columns(_found(actor, wanted)), PER_PAGE).get_page(page)
     people.object_list = [_row(found) for found in people.object_list]
-    return people  # type: ignore[return-value]
+    return people
 
 
 def all_rows(actor: Actor, wanted: Wanted) -> Iterator[Row]:
@@ -76,7 +76,7 @@ def _found(actor: Actor, wanted: Wanted) -> QuerySet[Person]:
         stands=FilteredRelation("standings", condition=Q(standings__until=None)),
     )
     if wanted.unit is not None:
-        people = people.filter(placed__unit__path__startswith=wanted.unit.path)
+        people = people.filter(placed__unit__in=Unit.objects.filter(inside(wanted.unit)))
     if wanted.sex in Person.Sex.values:
         people = people.filter(sex=wanted.sex)
     return _sorted(people.filter(_of_group(wanted.group), _typed(wanted.typed)), wanted.sort)
@@ -104,7 +104,7 @@ def _sorted(people: QuerySet[Person], sort: str) -> QuerySet[Person]:
     return people.order_by(*(f"-{key}" if sort.startswith("-") else key for key in keys))
 
 
-def _columns(people: QuerySet[Person]) -> QuerySet[Person, dict[str, Any]]:
+def _columns(people: QuerySet[Person]) -> QuerySet[Person, Any]:
     return people.values(
         "pk", "staff_no", "name", "sex", "phone", "hired_on", "left_on",
         unit_name=F("placed__unit__name"), unit_short=F("placed__unit__short_name"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tongxin.org.access import units_for
+from tongxin.org.access import inside, units_for
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.org.queries.heads import Heads, heads
@@ -34,7 +34,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Tree:
-    """What the page shows: the roots, how many units, how many matched the search (None: no search), how many closed."""
+    """What the page shows: the roots, how many units, how many matched (None: no search), how many are closed."""
 
     roots: tuple[Node, ...]
     units: int
@@ -65,7 +65,7 @@ def matches(unit: Unit, typed: str) -> bool:
 def _seen(actor: Actor, root: Unit | None) -> Sequence[Unit]:
     units = units_for(actor)
     if root is not None:
-        units = units.filter(path__startswith=root.path)
+        units = units.filter(inside(root))
     top = units.order_by("path").first()
     if top is not None and top.kind == Unit.Kind.FEDERATION:
         units = units.filter(kind__in=OF_A_FEDERATION)

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from tongxin.org.access import inside
 from tongxin.org.actor import Actor
 from tongxin.org.models import Post, Term, Unit
 from tongxin.org.queries.heads import heads
@@ -76,7 +77,7 @@ class UnitPage:
 
 def unit_page(actor: Actor, unit: Unit, today: date) -> UnitPage:
     """The page of a unit that the actor may see, in seven queries."""
-    below = list(Unit.objects.filter(path__startswith=unit.path, closed_on=None))
+    below = list(Unit.objects.filter(inside(unit), closed_on=None))
     counted = heads([unit, *(one for one in below if one.pk != unit.pk)])
     return UnitPage(
         unit=unit,
@@ -93,7 +94,7 @@ def unit_page(actor: Actor, unit: Unit, today: date) -> UnitPage:
             )
             for child in below
             if child.parent_id == unit.pk
-        ),  # fmt: skip
+        ),
         officers=tuple(_officer(actor, post, unit, today) for post in _posts(unit, today)),
         terms=tuple(_terms(unit, today)),
         may_change=actor.may(rights.UNITS_CHANGE, unit),

@@ -1,0 +1,1 @@
+"""Who may open which address: every URL of the product, for every kind of person."""

@@ -12,7 +12,11 @@ from tongxin.config.cli.options import actor, add_unit, year
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.queries.units import unit_by_code
-from tongxin.report.exports import write_summary
+from tongxin.report import paper
+from tongxin.report.access import get_summary
+from tongxin.report.actions import draft_summary
+from tongxin.report.models import Summary
+from tongxin.report.queries.texts import latest
 
 
 def add(commands: Any) -> None:
@@ -30,8 +34,17 @@ def run(options: argparse.Namespace) -> None:
         raise Refused("report.format", _("文件名要以 .docx 或 .pdf 结尾。"))
     if not options.out.absolute().parent.is_dir():
         raise Refused("report.no_folder", _("没有文件夹 %(folder)s。") % {"folder": options.out.absolute().parent})
+    summary = _summary(options)
+    version = latest(summary)
+    data = paper.docx(summary, version) if options.out.suffix.lower() == ".docx" else paper.pdf(summary, version)
+    paper.save(data, options.out.absolute())
+    facts = {"file": options.out, "unit": summary.unit.name, "year": summary.year, "number": version.number}
+    print(_("%(file)s：%(unit)s%(year)s年工作总结，第%(number)s稿") % facts)
+
+
+def _summary(options: argparse.Namespace) -> Summary:
     unit = unit_by_code(options.unit)
-    version = write_summary(actor=actor(), now=clock.now(), unit=unit, year=options.year, target=options.out)
-    print(_("%(file)s：%(unit)s%(year)s年工作总结，第%(number)s稿") % {
-        "file": options.out, "unit": unit.name, "year": options.year, "number": version.number,
-    })  # fmt: skip
+    there = Summary.objects.filter(unit=unit, year=options.year).first()
+    if there is None:
+        return draft_summary(actor=actor(), now=clock.now(), unit=unit, year=options.year)
+    return get_summary(actor(), there.pk)

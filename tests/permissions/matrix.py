@@ -12,6 +12,10 @@ from tests.permissions.world import World
 
 OFFICE = "office chair"
 BRANCH = "branch office chair"
+READ = "office chair audit party"
+READ_BRANCH = f"branch {READ}"
+SOMEWHERE = "branch neighbour office chair outsider"
+READ_SOMEWHERE = f"{SOMEWHERE} audit party"
 
 
 def pk(thing: str) -> Kwargs:
@@ -26,6 +30,31 @@ def invitation(world: World) -> dict[str, Any]:
     from tongxin.accounts.actions.invitation import make_link
 
     return dict(resolve(make_link(world.cast.people["librarian"].user)).kwargs)
+
+
+def year(world: World) -> dict[str, Any]:
+    """The year 2020."""
+    return {"year": 2020}
+
+
+def figure(world: World) -> dict[str, Any]:
+    """How many activities were held in 2020."""
+    return {"year": 2020, "key": "activities.held"}
+
+
+def roster(world: World) -> dict[str, Any]:
+    """The importer of rosters."""
+    return {"kind": "roster"}
+
+
+def arranged(world: World) -> dict[str, Any]:
+    """A new paragraph below the first block."""
+    return {"act": "below", "block": world["block"], "base": 1}
+
+
+def fixed(world: World) -> dict[str, Any]:
+    """Today's value of a figure."""
+    return {"act": "refresh", "block": world["block"], "base": 1, "ref": world["fig"]}
 
 
 def photo(world: World) -> dict[str, Any]:
@@ -80,6 +109,84 @@ ORG = (
     Row("org:take_back", at=pk("person gone"), who=BRANCH, post=True),
     Row("org:invite", at=pk("person member"), who=BRANCH, get=False, post=True),
 )
+ACTIVITIES = (
+    Row("activities:activities", who="all", hat=False),
+    Row("activities:new", who=f"{SOMEWHERE} hr", post=True),
+    Row("activities:export", who=f"{READ_SOMEWHERE} hr", page=False),
+    Row("activities:catalogue", who=f"{OFFICE} outsider"),
+    Row("activities:new_category", who=f"{OFFICE} outsider", post=True),
+    Row("activities:category", at=pk("category"), who=f"{OFFICE} outsider", post=True),
+    Row("activities:new_group", who=f"{OFFICE} outsider", post=True),
+    Row("activities:group", at=pk("group"), who=f"{OFFICE} outsider", post=True),
+    Row("activities:activity", at=pk("published"), who="own", hat=False),
+    Row("activities:activity", at=pk("planned"), who=READ_BRANCH),
+    Row("activities:activity", at=pk("together"), who=f"{READ_BRANCH} hr"),
+    Row("activities:edit", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:edit", at=pk("together"), who=f"{BRANCH} hr", post=True),
+    Row("activities:edit", at=pk("published"), who=OFFICE, post=True),
+    Row("activities:copy", at=pk("held"), who="branch neighbour office chair hr", post=True),
+    Row("activities:organisers", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:planning", at=pk("idea"), who=BRANCH, post=True),
+    Row("activities:publication", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:beginning", at=pk("published ee"), who=BRANCH, post=True),
+    Row("activities:outcome", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:move", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:postponement", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:cancellation", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:online", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:merger", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:reinstatement", at=pk("cancelled"), who=BRANCH, post=True),
+    Row("activities:reopening", at=pk("held"), who=BRANCH, post=True),
+    Row("activities:files", at=pk("planned"), who=BRANCH, post=True),
+    Row("activities:removal", at=lambda world: {"pk": world["held"], "file": world["photo"]}, who=BRANCH, post=True),
+)
+REPORT = (
+    Row("report:figures_now", who="all", hat=False, code=302, page=False),
+    Row("report:figures", at=year, who=READ_SOMEWHERE),
+    Row("report:figures", at=year, who=READ, query="unit={unit union}"),
+    Row("report:figures_json", at=year, who=READ_SOMEWHERE, page=False),
+    Row("report:figures_sheet", at=year, who=READ_SOMEWHERE, page=False),
+    Row("report:figure", at=figure, who=READ_SOMEWHERE),
+    Row("report:figure_sheet", at=figure, who=READ_SOMEWHERE, page=False),
+    Row("report:summaries", who=READ_SOMEWHERE, post=True),
+    Row("report:check", who=READ_SOMEWHERE, post=True),
+    Row("report:summary", at=pk("summary"), who=READ),
+    Row("report:summary_figure", at=pk("summary"), who=READ, query="fig={fig}"),
+    Row("report:summary_picker", at=pk("summary"), who=READ),
+    Row("report:summary_edit", at=pk("summary"), who=OFFICE, query="block={block}", post=True),
+    Row("report:summary_arrange", at=pk("summary"), who=OFFICE, get=False, post=True, given=arranged),
+    Row("report:summary_fix", at=pk("summary"), who=OFFICE, get=False, post=True, given=fixed),
+    Row("report:summary_keep", at=pk("summary"), who=OFFICE, post=True),
+    Row("report:summary_refresh", at=pk("summary"), who=OFFICE, get=False, post=True),
+    Row("report:versions", at=pk("summary"), who=READ),
+    Row("report:versions_compare", at=pk("summary"), who=READ),
+    Row(
+        "report:version_restore",
+        at=lambda world: {"pk": world["summary"], "number": 1},
+        who=OFFICE,
+        get=False,
+        post=True,
+    ),
+    Row("report:summary_sign", at=pk("summary"), who="chair", post=True),
+    Row("report:summary_reopen", at=pk("summary"), who="chair", post=True),
+    Row("report:summary_docx", at=pk("summary"), who=READ, page=False),
+    Row("report:summary_pdf", at=pk("summary"), who=READ, page=False),
+    Row("report:wordings", who=SOMEWHERE),
+    Row("report:wording_new", who=SOMEWHERE, post=True),
+    Row("report:wording", at=pk("wording"), who=OFFICE, post=True),
+)
+IMPORTS = (
+    Row("imports:home", who=SOMEWHERE),
+    Row("imports:new", at=roster, who=SOMEWHERE, post=True),
+    Row("imports:template", at=roster, who=SOMEWHERE, page=False),
+    Row("imports:check", at=pk("run"), who=OFFICE),
+    Row("imports:columns", at=pk("run"), who=OFFICE, post=True),
+    Row("imports:units", at=pk("run"), who=OFFICE, get=False, post=True),
+    Row("imports:cell", at=pk("run"), who=OFFICE, get=False, post=True),
+    Row("imports:application", at=pk("run"), who=OFFICE, get=False, post=True),
+    Row("imports:drop", at=pk("run"), who=OFFICE, get=False, post=True),
+    Row("imports:refused", at=pk("run"), who=OFFICE, page=False),
+)
 ELSEWHERE = (
     Row("ui:parts", who="all", hat=False, nobody=200, demo=True),
     Row("files:serve", at=photo, who="own", hat=False, page=False),
@@ -87,4 +194,4 @@ ELSEWHERE = (
     # Django's own: any method but POST leads back without changing the language.
     Row("set_language", who="all", hat=False, post=True, code=302, nobody=302, page=False, any_method=True),
 )
-ROWS: tuple[Row, ...] = (*ACCOUNTS, *DESK, *ORG, *ELSEWHERE)
+ROWS: tuple[Row, ...] = (*ACCOUNTS, *DESK, *ORG, *ACTIVITIES, *REPORT, *IMPORTS, *ELSEWHERE)

@@ -17,12 +17,15 @@ from PIL import Image
 from tests.cast import NOW, Cast, make_person
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
-from tongxin.activities.models import Activity, Category
+from tongxin.activities.models import Activity, Category, Group
+from tongxin.imports.actions.add_run import add_run
+from tongxin.imports.protocol import importers
 from tongxin.org.models import Post, Term
 from tongxin.plan import actions as plan
+from tongxin.report import actions as report
 
 JANUARY = datetime(2020, 1, 8, 2, 0, tzinfo=UTC)
-HELD = date(2020, 10, 16)
+HELD, DUE = date(2020, 10, 16), date(2020, 11, 21)
 
 
 @dataclass
@@ -43,8 +46,8 @@ def world(cast: Cast, settings: Any, tmp_path: Path) -> Iterator[World]:
     settings.STORAGES = {**settings.STORAGES, "default": kept}
     with time_machine.travel(NOW, tick=False):
         made = World(cast)
-        _people(made)
-        _year(made)
+        for fill in (_people, _year, _plan, _summary, _run):
+            fill(made)
         yield made
 
 
@@ -73,31 +76,67 @@ def _people(world: World) -> None:
 
 def _year(world: World) -> None:
     cast = world.cast
-    office = cast.actor("office")
-    common = {"actor": office, "year": 2020, "category": Category.objects.get(code="jie")}
-
-    def add(unit: str, title: str, day: date, **more: Any) -> Activity:
-        return activities.add_activity(
-            **common, now=JANUARY, unit=cast.units[unit], title=title, planned_on=day, **more
-        )  # fmt: skip
-
-    planned = add("ee", "重阳节登高", date(2020, 10, 25))
-    idea = add("ee", "围棋赛", date(2020, 12, 1), state="idea")
-    published = activities.publish(actor=office, now=NOW, activity=add("union", "羽毛球赛", date(2020, 11, 21)))
+    office, units = cast.actor("office"), cast.units
+    cancelled = _add(world, "春季健步走", date(2020, 4, 11))
+    activities.cancel(actor=office, now=JANUARY, activity=cancelled, reason="epidemic")
     held = activities.finish(
-        actor=office, now=NOW, activity=add("ee", "运动会", HELD), held_on=HELD, persons=60, person_times=70
+        actor=office, now=NOW, activity=_add(world, "运动会", HELD), held_on=HELD, persons=60, person_times=70
     )
-    item = plan.add_work_item(
-        actor=office, now=JANUARY, unit=cast.union, year=2020, title="分工会组织建设", kind="branch"
-    )
-    plan.approve_plan(actor=cast.actor("chair"), now=JANUARY, unit=cast.union, year=2020, approved_on=date(2020, 1, 8))
-    photo = activities.attach(
-        actor=office, now=NOW, activity=held, upload=SimpleUploadedFile("登高.png", _picture()), kind="photo"
-    )
+    photo = SimpleUploadedFile("登高.png", _picture())
+    together = [(units["ee"], "run"), (units["hr"], "run")]
     world.things |= {
-        "photo": photo.pk,
-        "planned": planned.pk, "idea": idea.pk, "published": published.pk, "held": held.pk, "work item": item.pk, "year": 2020,
-    }  # fmt: skip
+        "planned": _add(world, "重阳节登高", date(2020, 10, 25)).pk,
+        "idea": _add(world, "围棋赛", date(2020, 12, 1), state="idea").pk,
+        "published": activities.publish(actor=office, now=NOW, activity=_add(world, "羽毛球赛", DUE, "union")).pk,
+        "published ee": activities.publish(actor=office, now=NOW, activity=_add(world, "乒乓球赛", DUE)).pk,
+        "together": _add(world, "新教师培训", DUE, "union", organisers=together).pk,
+        "cancelled": cancelled.pk,
+        "held": held.pk,
+        "photo": activities.attach(actor=office, now=NOW, activity=held, upload=photo, kind="photo").pk,
+        "category": Category.objects.get(code="jie").pk,
+        "group": Group.objects.get(code="tradition").pk,
+        "year": 2020,
+    }
+
+
+def _add(world: World, title: str, day: date, unit: str = "ee", **more: Any) -> Activity:
+    return activities.add_activity(
+        actor=world.cast.actor("office"), now=JANUARY, year=2020, category=Category.objects.get(code="jie"),
+        unit=world.cast.units[unit], title=title, planned_on=day, **more,
+    )  # fmt: skip
+
+
+def _plan(world: World) -> None:
+    cast, work = world.cast, {"year": 2020, "title": "分工会组织建设", "kind": "branch"}
+    item = plan.add_work_item(actor=cast.actor("office"), now=JANUARY, unit=cast.union, **work)
+    near = plan.add_work_item(
+        actor=cast.actor("office"), now=JANUARY, unit=cast.union, responsible_unit=cast.units["ee"], **work
+    )
+    day = plan.set_calendar_day(
+        actor=cast.actor("office"), now=NOW, day=date(2020, 11, 3), kind="school", name="校庆", source="校历"
+    )
+    approved = {"year": 2020, "approved_on": date(2020, 1, 8)}
+    made = plan.approve_plan(actor=cast.actor("chair"), now=JANUARY, unit=cast.union, **approved)
+    world.things |= {"work item": item.pk, "work of ee": near.pk, "day": day.pk, "plan": made.pk}
+
+
+def _summary(world: World) -> None:
+    cast, wording = world.cast, {"key": "closing", "title": "结语", "text": "努力开创新局面。"}
+    office = cast.actor("office")
+    kept = report.add_wording(actor=office, now=NOW, unit=cast.union, year=2020, source="", **wording)
+    summary = report.draft_summary(actor=office, now=NOW, unit=cast.union, year=2020)
+    world.things |= {"wording": kept.pk, "summary": summary.pk}
+    first = summary.versions.get().body["blocks"]
+    world.things["block"] = first[0]["id"]
+    world.things["fig"] = next(run["fig"] for block in first for run in block["runs"] if "fig" in run)
+
+
+def _run(world: World) -> None:
+    office, importer = world.cast.actor("office"), importers.get("roster")
+    assert importer is not None
+    sheet = BytesIO("工号,姓名,所在单位\n2020001,孙新来,电子与电气工程学院\n".encode())
+    run = add_run(actor=office, now=NOW, importer=importer, unit=world.cast.union, file=sheet, filename="花名册.csv")
+    world.things["run"] = run.pk
 
 
 def _picture() -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.core.refusals import Refused
 from tongxin.core.sheets.book import Book, open_book
-from tongxin.core.sheets.table import Table, choose_sheet, matching_sheets, read_table
+from tongxin.core.sheets.table import RawCell, Record, Table, choose_sheet, matching_sheets, read_table
 from tongxin.imports.protocol import Importer, Judge, Row, Target, Verdict
 
 CHUNK = 1000
@@ -20,20 +20,27 @@ CHUNK = 1000
 
 @dataclass
 class Reading:
-    """A file that is being taken in: the book, the tables that are read, the judge."""
+    """A file that is being taken in: the book, the tables that are read, the judge.
+
+    `mended`: what is to be read in place of what a cell says, by sheet, row and column.
+    """
 
     importer: Importer
     target: Target
     book: Book
     tables: list[Table]
     judge: Judge
+    mended: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     def rows(self) -> Iterator[Row]:
         """Every record of every table; whoever reads twice reads the file twice."""
         for table in self.tables:
+            mended = self.mended.get(table.sheet_name, {})
             for record in table.records():
-                values, problems = table.read(record, year=self.target.year)
-                yield Row(table, record, values, tuple(problems))
+                cells = mended.get(str(record.row_number)) if mended else None
+                read = mend(record, cells) if cells else record
+                values, problems = table.read(read, year=self.target.year)
+                yield Row(table, read, values, tuple(problems))
 
     def verdicts(self) -> Iterator[list[Verdict]]:
         """Judge everything: once through the file for what only the whole tells, then chunk by chunk."""
@@ -44,39 +51,55 @@ class Reading:
             yield self.judge.judge(chunk)
 
 
+def mend(record: Record, cells: Mapping[str, str]) -> Record:
+    """The record with what a person wrote over its cells; it repeats no other row then."""
+    written, raw = dict(record.cells), list(record.raw)
+    for key, value in cells.items():
+        if key in written:
+            old = written[key]
+            written[key] = RawCell(value, old.row, old.column)
+            raw += [""] * (old.column + 1 - len(raw))
+            raw[old.column] = value
+    return replace(record, cells=written, raw=raw, repeat_of=None)
+
+
 def begin(importer: Importer, target: Target, file: Path, filename: str, choices: Mapping[str, Any]) -> Reading:
     """Open a file and find its tables. Refuses: all of `sheet.…`, `import.columns_missing`.
 
-    `choices`: {"sheets": [names], "header_row": {sheet: row}, "columns": {sheet: {index: key or ""}}}.
+    `choices`: {"sheets": [names], "header_row": {sheet: row}, "columns": {sheet: {index: key or ""}},
+    "cells": {sheet: {row: {key: value}}}}.
     """
     book = open_book(file, filename)
     tables = find_tables(importer, book, choices)
-    return Reading(importer, target, book, tables, importer.judge(target))
+    return Reading(importer, target, book, tables, importer.judge(target), choices.get("cells", {}))
 
 
 def find_tables(importer: Importer, book: Book, choices: Mapping[str, Any]) -> list[Table]:
     """The tables to read: those a person chose, else every sheet that matches. Refuses: `import.columns_missing`."""
     tables = chosen_tables(importer, book, choices)
     usable = [table for table in tables if not lacking(importer, table)]
-    if not usable:
-        raise columns_missing(importer, tables)
+    if not usable or (choices.get("sheets") and len(usable) < len(tables)):
+        raise columns_missing(importer, [table for table in tables if table not in usable])
     return usable
 
 
 def chosen_tables(importer: Importer, book: Book, choices: Mapping[str, Any]) -> list[Table]:
     """The tables as chosen, whether or not they have all their columns."""
-    names: Sequence[str] = choices.get("sheets") or ()
+    there = [sheet.name for sheet in book.sheets]
+    names: Sequence[str] = [name for name in choices.get("sheets") or () if name in there]
     if not names:
         matching = matching_sheets(book, importer.columns, spare=importer.spare)
         names = [table.sheet_name for table in matching] or [choose_sheet(book, importer.columns)]
-    rows, columns = choices.get("header_row", {}), choices.get("columns", {})
-    return [
-        read_table(
-            book, name, importer.columns, header_row=rows.get(name),
-            chosen={int(index): key or None for index, key in columns.get(name, {}).items()},
-        )
-        for name in names
-    ]  # fmt: skip
+    return [table_of(importer, book, name, choices) for name in names]
+
+
+def table_of(importer: Importer, book: Book, name: str, choices: Mapping[str, Any]) -> Table:
+    """One sheet as it is understood with what a person chose for it."""
+    chosen = choices.get("columns", {}).get(name, {})
+    return read_table(
+        book, name, importer.columns, header_row=choices.get("header_row", {}).get(name),
+        chosen={int(index): key or None for index, key in chosen.items()},
+    )  # fmt: skip
 
 
 def lacking(importer: Importer, table: Table) -> list[str]:

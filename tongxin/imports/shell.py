@@ -7,17 +7,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tongxin.core.refusals import Refused
-from tongxin.core.sheets.refused import write_refused
-from tongxin.core.sheets.table import Problem, Record
-from tongxin.imports.actions.take_in import take_in
+from tongxin.core.sheets.table import Problem
+from tongxin.imports.actions.add_run import add_run
+from tongxin.imports.actions.apply_run import apply_run
+from tongxin.imports.exports.refused import refused_rows
+from tongxin.imports.models import ImportRun
 from tongxin.imports.protocol import Importer, Target, Verdict, importers
 from tongxin.imports.queries.preview import Preview, preview
-from tongxin.imports.reading import Reading, begin
+from tongxin.imports.reading import begin
 
 SHOWN = 20
+EVERY = "*"
 
 
 @dataclass(frozen=True)
@@ -84,26 +88,31 @@ def import_file(*, actor: Any, now: datetime, wanted: ShellImport) -> ShellAnswe
     importer = importers.get(wanted.kind)
     if importer is None:
         raise Refused("import.kind", _("没有“%(kind)s”这一种表。") % {"kind": wanted.kind})
-    choices: dict[str, Any] = {"units": {"*": "new"}} if wanted.new_units else {}
+    choices: dict[str, Any] = {"units": {EVERY: "new"}} if wanted.new_units else {}
     target = Target(actor, now, wanted.unit, wanted.year, choices)
     reading = begin(importer, target, wanted.file, wanted.file.name, choices)
     if wanted.refused_to is not None:
-        _write_refused(wanted.refused_to, importer, target, wanted, choices)
-    made = preview(reading) if wanted.dry_run else take_in(reading, all_or_nothing=wanted.all_or_nothing)
-    return ShellAnswer(made, wanted.dry_run, reading.tables)
+        refused_rows(reading, wanted.refused_to)
+        reading = begin(importer, target, wanted.file, wanted.file.name, choices)
+    if wanted.dry_run:
+        return ShellAnswer(preview(reading), True, reading.tables)
+    return ShellAnswer(_take_in(importer, target, wanted), False, reading.tables)
 
 
-def _write_refused(to: Path, importer: Importer, target: Target, wanted: ShellImport, choices: dict[str, Any]) -> None:
-    refused_rows(begin(importer, target, wanted.file, wanted.file.name, choices), to)
-
-
-def refused_rows(reading: Reading, to: Any) -> None:
-    """Write the refused rows of the first table that has any, with their reasons, to be mended and given back."""
-    refused: list[tuple[Record, tuple[Problem, ...]]] = []
-    table = reading.tables[0]
-    for verdicts in reading.verdicts():
-        refused += [(verdict.row.record, verdict.problems) for verdict in verdicts if verdict.kind == "refused"]
-    write_refused(to, table, refused)
+def _take_in(importer: Importer, target: Target, wanted: ShellImport) -> Preview:
+    """The file becomes a run, as in the browser; where it is refused, neither the run nor the file stays."""
+    run: ImportRun | None = None
+    try:
+        with transaction.atomic(), wanted.file.open("rb") as file:
+            run = add_run(
+                actor=target.actor, now=target.now, importer=importer, unit=target.unit, year=target.year,
+                file=file, filename=wanted.file.name, choices=dict(target.choices),
+            )  # fmt: skip
+            return apply_run(actor=target.actor, now=target.now, run=run, all_or_nothing=wanted.all_or_nothing)
+    except BaseException:
+        if run is not None:
+            run.file.delete(save=False)
+        raise
 
 
 def _columns(table: Any) -> dict[str, str]:

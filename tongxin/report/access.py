@@ -38,6 +38,12 @@ def get_wording(actor: Actor, pk: int) -> Wording:
     return wording
 
 
+def wordings_for(actor: Actor) -> QuerySet[Wording]:
+    """Wordings of the units where the actor writes summaries, the latest year first."""
+    mine = Wording.objects.filter(below(actor.paths(SUMMARY_WRITE), "unit__path"))
+    return mine.select_related("unit").order_by("-year", "unit__path", "key")
+
+
 def units_to_tell(actor: Actor, right: str = FIGURES_READ) -> QuerySet[Unit]:
     """Unions and branches whose figures (or summaries) the actor may read, in the order of the tree."""
     return Unit.objects.filter(below(actor.paths(right), "path"), kind__in=TELLING, closed_on=None).order_by("path")
@@ -52,4 +58,5 @@ __all__ = [
     "get_wording",
     "summaries_for",
     "units_to_tell",
+    "wordings_for",
 ]

@@ -1,0 +1,1 @@
+"""What the pages of activities ask for."""

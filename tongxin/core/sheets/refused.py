@@ -18,7 +18,20 @@ from tongxin.core.sheets.write import ColOut, OutKind, Value, Writer, finish, wr
 def write_refused(target: Path | BinaryIO, table: Table, refused: Iterable[tuple[Record, Sequence[Problem]]]) -> None:
     """Write the refused rows as they were, all their columns in their order, behind a column of reasons; the cells
     that are wrong are marked. Mended, the file is read like any other: the column of reasons is passed over."""
+    write_refused_of(target, [(table, refused)])
+
+
+def write_refused_of(
+    target: Path | BinaryIO, tables: Iterable[tuple[Table, Iterable[tuple[Record, Sequence[Problem]]]]]
+) -> None:
+    """As `write_refused`, for several sheets of one book: each keeps its name, which may say something about its rows."""
     writer = Writer(target)
+    for table, refused in tables:
+        _write_sheet(writer, table, refused)
+    writer.close()
+
+
+def _write_sheet(writer: Writer, table: Table, refused: Iterable[tuple[Record, Sequence[Problem]]]) -> None:
     sheet = writer.sheet(table.sheet_name)
     titles = _titles(table.layout, table.columns)
     write_head(writer, sheet, [ColOut(REASON, 42), *(ColOut(title, 14) for title in titles)])
@@ -31,7 +44,6 @@ def write_refused(target: Path | BinaryIO, table: Table, refused: Iterable[tuple
             value = record.raw[index] if index < len(record.raw) else ""
             writer.put(sheet, last, index + 1, *_as_was(value), marked=index in wrong)
     finish(sheet, 0, last, len(titles) + 1)
-    writer.close()
 
 
 def _titles(layout: Layout, columns: Sequence[Column]) -> list[str]:

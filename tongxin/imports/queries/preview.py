@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tongxin.core.sheets.notices import Notice
@@ -10,15 +11,17 @@ from tongxin.core.sheets.table import Skipped
 from tongxin.imports.protocol import Kind, UnknownName, Verdict
 from tongxin.imports.reading import Reading
 
-KEPT: dict[Kind, int] = {"refused": 500, "changed": 500, "new": 200, "unchanged": 50}
+KINDS: tuple[Kind, ...] = ("refused", "changed", "new", "unchanged")
+KEPT: Mapping[Kind, int] = {"refused": 500, "changed": 500, "new": 200, "unchanged": 50}
 
 
 @dataclass
 class Preview:
-    """Counts of everything, and as many rows of each kind as a person would look at."""
+    """Counts of everything, and the first rows of each kind, as many as `keep` says."""
 
+    keep: Mapping[Kind, int] = field(default_factory=lambda: KEPT)
     counts: Counter[str] = field(default_factory=Counter)
-    verdicts: dict[str, list[Verdict]] = field(default_factory=lambda: {kind: [] for kind in KEPT})
+    verdicts: dict[str, list[Verdict]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
     unknown_units: list[UnknownName] = field(default_factory=list)
@@ -39,7 +42,7 @@ class Preview:
         for verdict in verdicts:
             self.counts[verdict.kind] += 1
             kept = self.verdicts[verdict.kind]
-            if len(kept) < KEPT[verdict.kind]:
+            if len(kept) < self.keep.get(verdict.kind, 0):
                 kept.append(verdict)
 
     def close(self, reading: Reading) -> Preview:
@@ -51,9 +54,9 @@ class Preview:
         return self
 
 
-def preview(reading: Reading) -> Preview:
+def preview(reading: Reading, keep: Mapping[Kind, int] | None = None) -> Preview:
     """Judge the whole file without writing anything."""
-    made = Preview()
+    made = Preview(keep or KEPT)
     for verdicts in reading.verdicts():
         made.add(verdicts)
     return made.close(reading)

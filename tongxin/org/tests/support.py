@@ -18,7 +18,9 @@ TODAY = date(2020, 10, 20)
 
 def everything() -> list[list[dict[str, Any]]]:
     """Every row an act of ours could write."""
-    return [list(model.objects.order_by("pk").values()) for model in (Unit, Person, Placement, Standing, Post, Term, Entry)]  # type: ignore[attr-defined]
+    return [
+        list(model.objects.order_by("pk").values()) for model in (Unit, Person, Placement, Standing, Post, Term, Entry)
+    ]  # type: ignore[attr-defined]
 
 
 @contextmanager

@@ -124,7 +124,9 @@ def test_a_post_ends_once(cast, office_actor, now):
 
 def test_ending_a_post_takes_the_right(cast, now):
     with refused("access.no_right"):
-        end_post(actor=cast.actor("audit"), now=now, post=Post.objects.get(unit=cast.units["ee"]), until=TODAY, reason="")
+        end_post(
+            actor=cast.actor("audit"), now=now, post=Post.objects.get(unit=cast.units["ee"]), until=TODAY, reason=""
+        )
 
 
 @pytest.fixture

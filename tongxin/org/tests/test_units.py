@@ -74,7 +74,9 @@ def test_only_the_shell_founds_a_top(found, cast, now):
 
 def test_a_unit_is_renamed(cast, office_actor, now):
     with one_entry("org.change_unit"):
-        unit = change_unit(actor=office_actor, now=now, unit=cast.units["lib"], name="图书馆与档案馆分工会", code="lib2")
+        unit = change_unit(
+            actor=office_actor, now=now, unit=cast.units["lib"], name="图书馆与档案馆分工会", code="lib2"
+        )
     assert unit.name_key.startswith("tu2")
 
 

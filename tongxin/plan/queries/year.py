@@ -87,7 +87,7 @@ def _item(activity: Activity, year: int, line: BaselineItem | None) -> ItemFact:
         number=line.number if line and line.pk else None,
         title=activity.title,
         unit_id=activity.unit_id,
-        category=_category(category),
+        category=category_fact(category),
         counted=line.counted if line else category.counted,
         state=activity.state,
         state_label=activity.get_state_display(),
@@ -113,7 +113,8 @@ def _item(activity: Activity, year: int, line: BaselineItem | None) -> ItemFact:
     )
 
 
-def _category(category: Category) -> CategoryFact:
+def category_fact(category: Category) -> CategoryFact:
+    """A category as the year's pages keep it."""
     return CategoryFact(
         category.pk, category.code, category.label, category.seal, category.tone, category.printed, category.counted,
         category.order,

@@ -21,12 +21,16 @@ DOT: Final = "·"
 
 @dataclass(frozen=True)
 class Mark:
-    """A figure to place: `at` and `ring` are days into the year (0 … days), `label` may be empty."""
+    """A figure to place: `at` and `ring` are days into the year (0 … days), `label` may be empty.
+
+    `solid` figures are bars from `ring` to `at`: their label stands before or behind them, or on them where neither fits.
+    """
 
     key: str
     at: float
     label: str = ""
     ring: float | None = None
+    solid: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Placed:
     row: int
     left: bool
     box: tuple[float, float]
+    on_bar: bool = False
 
 
 @dataclass
@@ -68,7 +73,7 @@ def place(marks: Iterable[Mark], *, days: int, width: float = NARROWEST) -> list
         boxes = _boxes(mark, days, width)
         row, (left, box) = _first_fit(rows, boxes)
         rows[row].boxes.append(box)
-        placed.append(Placed(mark, row, left, box))
+        placed.append(Placed(mark, row, left, box, mark.solid and len(boxes) == 1 and box == _bare(mark, days, width)))
     return placed
 
 
@@ -90,19 +95,30 @@ def _first_fit(
 
 def _boxes(mark: Mark, days: int, width: float) -> list[tuple[bool, tuple[float, float]]]:
     """What the mark would cover with its label right, then left; only sides on which the label fits."""
-    here = mark.at / days * width
-    there = here if mark.ring is None else mark.ring / days * width
-    start, end = min(here, there) - HALF, max(here, there) + HALF
+    here, there = _pixels(mark, days, width)
+    start, end = _bare(mark, days, width)
     if not mark.label:
         return [(False, (start, end))]
     reach = HALF + GAP + text_width(mark.label) + AIR
-    right, left = (False, (start, max(end, here + reach))), (True, (min(start, here - reach), end))
-    fits = []
-    if here + reach <= width + HALF and not _covers(there, here + HALF, here + reach):
-        fits.append(right)
-    if here - reach >= -HALF and not _covers(there, here - reach, here - HALF):
-        fits.append(left)
-    return fits or [right if here < width / 2 else left]
+    first = min(here, there) if mark.solid else here
+    right, left = (False, (start, max(end, here + reach))), (True, (min(start, first - reach), end))
+    inside = [side for side, fits in ((right, here + reach <= width + HALF), (left, first - reach >= -HALF)) if fits]
+    if mark.solid:
+        return inside or [(False, (start, end))]
+    free = {False: (here + HALF, here + reach), True: (here - reach, here - HALF)}
+    # Rather on its own ring than outside of the lane.
+    return [side for side in inside if not _covers(there, *free[side[0]])] or inside
+
+
+def _pixels(mark: Mark, days: int, width: float) -> tuple[float, float]:
+    here = mark.at / days * width
+    return here, here if mark.ring is None else mark.ring / days * width
+
+
+def _bare(mark: Mark, days: int, width: float) -> tuple[float, float]:
+    """What the mark covers without its label."""
+    here, there = _pixels(mark, days, width)
+    return min(here, there) - HALF, max(here, there) + HALF
 
 
 def _covers(ring: float, start: float, end: float) -> bool:

@@ -136,14 +136,14 @@ def test_a_whole_report_finishes_the_work():
 
 LABELS = st.text(alphabet="团建春季健步走教职工运动会2021年abc ", max_size=lanes.LONGEST)
 MARKS = st.lists(
-    st.tuples(st.floats(0, 366), LABELS, st.one_of(st.none(), st.floats(0, 366))),
+    st.tuples(st.floats(0, 366), LABELS, st.one_of(st.none(), st.floats(0, 366)), st.booleans()),
     max_size=60,
 )
 
 
 @given(MARKS)
 def test_no_two_labels_of_a_row_overlap_and_nothing_is_lost(drawn):
-    marks = [lanes.Mark(str(number), at, label, ring) for number, (at, label, ring) in enumerate(drawn)]
+    marks = [lanes.Mark(str(number), at, *rest) for number, (at, *rest) in enumerate(drawn)]
     placed = lanes.place(marks, days=366)
     assert sorted(one.mark.key for one in placed) == sorted(mark.key for mark in marks)
     for row in range(lanes.height(placed)):
@@ -154,7 +154,7 @@ def test_no_two_labels_of_a_row_overlap_and_nothing_is_lost(drawn):
 
 @given(MARKS)
 def test_every_label_stays_inside_the_lane_and_covers_its_mark(drawn):
-    marks = [lanes.Mark(str(number), at, label, ring) for number, (at, label, ring) in enumerate(drawn)]
+    marks = [lanes.Mark(str(number), at, *rest) for number, (at, *rest) in enumerate(drawn)]
     for one in lanes.place(marks, days=366):
         start, end = one.box
         here = one.mark.at / 366 * lanes.NARROWEST
@@ -181,3 +181,19 @@ def test_festivals_that_would_overlap_are_joined(chips):
 
 def test_mid_autumn_and_national_day_of_2020_are_one_chip():
     assert lanes.joined([(274.5, "国庆"), (274.5, "中秋"), (298.5, "重阳")], days=366)[0] == (274.5, "中秋·国庆")
+
+
+def test_a_bar_of_a_whole_year_carries_its_label():
+    placed = lanes.place([lanes.Mark("a", 366, "分工会组织建设", 0, solid=True)], days=366)
+    assert [one.on_bar for one in placed] == [True]
+
+
+def test_a_bar_up_to_december_has_its_label_before_it():
+    placed = lanes.place([lanes.Mark("a", 360, "分工会组织建设", 200, solid=True)], days=366)
+    assert [(one.left, one.on_bar) for one in placed] == [(True, False)]
+
+
+def test_a_label_in_the_corner_keeps_its_room_even_over_its_own_ring():
+    label = "教职工羽毛球俱乐部联赛"
+    (placed,) = lanes.place([lanes.Mark("a", 10, label, 15)], days=366)
+    assert placed.box[1] - placed.box[0] > lanes.text_width(label)

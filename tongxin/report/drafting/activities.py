@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tongxin.activities.models import Activity
+from tongxin.activities.models import Activity, Organiser
+from tongxin.org.models import Unit
 from tongxin.report.drafting.material import Material
 from tongxin.report.drafting.words import Piece, because, block, listed, organised
 from tongxin.report.rules.body import Block
@@ -21,7 +22,9 @@ def draft(material: Material) -> list[Block]:
         return []
     lead = material.wordings.get("activities")
     heading = lead.title if lead else "开展各类文体活动"
-    told = block("p", *_opening(material), *_counts(material), *_categories(material), *_named(material), *_people(material))
+    told = block(
+        "p", *_opening(material), *_counts(material), *_categories(material), *_named(material), *_people(material)
+    )
     effect = material.wording("activities-effect")
     return [block("h2", heading), told, *([block("p", effect)] if effect else [])]
 
@@ -52,20 +55,28 @@ def _categories(material: Material) -> list[Piece]:
 
 
 def representatives(held: Sequence[Activity], count: int = NAMED) -> list[Activity]:
-    """The activities that a summary names: of each category the one that reached most people, then the next largest.
+    """The activities that a summary names: those that show units at work, the one that reached most people first.
 
-    Only activities with an organiser on record; ties go to the earlier one. They are named largest first.
+    A unit is at work where a branch ran the activity or several units ran it together; others follow only where there are
+    not enough of these. Only activities with an organiser on record; ties go to the earlier one.
     """
-    ranked = sorted(
-        (activity for activity in held if any(o.counts for o in activity.organisers.all())),
-        key=lambda activity: (-(activity.persons or activity.person_times or 0), activity.held_on, activity.pk),
-    )
-    firsts: dict[int, Activity] = {}
-    for activity in ranked:
-        firsts.setdefault(activity.category_id, activity)
-    chosen = list(firsts.values())[:count]
-    chosen += [activity for activity in ranked if activity not in chosen][: count - len(chosen)]
-    return sorted(chosen, key=ranked.index)
+    told = [activity for activity in held if _leaders(activity)]
+    return sorted(
+        told, key=lambda activity: (not _units_at_work(activity), -_reached(activity), activity.held_on, activity.pk)
+    )[:count]
+
+
+def _units_at_work(activity: Activity) -> bool:
+    leaders = _leaders(activity)
+    return len(leaders) > 1 or any(organiser.unit.kind == Unit.Kind.BRANCH for organiser in leaders)
+
+
+def _leaders(activity: Activity) -> list[Organiser]:
+    return [organiser for organiser in activity.organisers.all() if organiser.counts]
+
+
+def _reached(activity: Activity) -> int:
+    return activity.persons or activity.person_times or 0
 
 
 def _named(material: Material) -> list[Piece]:

@@ -1,0 +1,1 @@
+"""Pages take a fixed number of queries, however many rows they show."""

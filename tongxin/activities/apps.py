@@ -1,6 +1,7 @@
 """The app's registration with Django, and with the instruments that gather from all apps."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ActivitiesConfig(AppConfig):
@@ -8,12 +9,17 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self) -> None:
-        """Declare figures, to-dos and who may open our files."""
+        """Declare figures, to-dos, places in the frames and who may open our files."""
         from tongxin.activities import access, figures, todos
         from tongxin.core import figures as core_figures
         from tongxin.core import todos as core_todos
         from tongxin.files import owners
+        from tongxin.ui.navigation import NavItem, register_rail, register_tab
 
         core_figures.register(figures.FIGURES)
         core_todos.sources.register(todos.SOURCE)
         owners.register(owners.Owner("activities.activity", access.may_open_photos, access.may_open_papers))
+        register_tab(NavItem("activities", _("活动"), "flag", "activities:activities", order=20))
+        register_rail(
+            NavItem("activities", _("活动"), "flag", "activities:activities", order=30, right="activities.read")
+        )

@@ -1,0 +1,63 @@
+"""What the pages of acts share: ask, act once, go back to the activity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongxin.activities.actions.turning import require_possible
+from tongxin.activities.models import Activity
+from tongxin.activities.words import ACT_BUTTONS, ACT_LABELS
+from tongxin.core import clock
+from tongxin.core.refusals import Refused
+from tongxin.ui.forms import Form
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent; None where a page is only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
+def asked(
+    request: HttpRequest,
+    activity: Activity,
+    key: str,
+    form: Form,
+    act: Callable[..., Any],
+    *,
+    said: str,
+    sentence: str = "",
+    then: str = "activities:activity",
+) -> HttpResponse:
+    """The page of the act `key`: its form, and when sent the act itself.
+
+    `said` is what the next page (`then`) tells. An act that is not possible now refuses before anything is asked.
+    """
+    require_possible(activity, key)
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(actor=request.actor, now=clock.now(), activity=activity, **form.cleaned_data)  # type: ignore[attr-defined]
+        except Refused as refusal:
+            refuse(form, refusal)
+        else:
+            messages.success(request, said)
+            return redirect(then, pk=activity.pk)
+    heading = _("%(act)s：%(title)s") % {"act": ACT_LABELS[key], "title": activity.title}
+    context = {
+        "activity": activity, "form": form, "heading": heading, "sentence": sentence, "button": ACT_BUTTONS[key],
+        "back_url": reverse("activities:activity", args=[activity.pk]), "tone": "bad" if key == "cancel" else "main",
+    }  # fmt: skip
+    return render(request, "activities/act.html", context, status=422 if form.errors else 200)
+
+
+def refuse(form: Form, refusal: Refused) -> None:
+    """Put a refusal into the form; one that is no matter of the form (404, 403) goes on to its own page."""
+    if refusal.status != 422:
+        raise refusal
+    form.refuse(refusal)

@@ -31,6 +31,7 @@ class Actor:
     unit_path: str = ""
     name: str = ""
     label: str = ""
+    post: str = ""
     hat: str = MEMBER
     grants: tuple[Grant, ...] = field(default=())
 

@@ -109,7 +109,7 @@ class Frame:
         minutes = max(0, round((until - clock.now()).total_seconds() / 60)) if until else None
         return Office(
             name=getattr(self.actor, "name", ""),
-            unit=getattr(self.actor, "label", ""),
+            unit=getattr(self.actor, "post", ""),
             minutes=minutes,
             leave_url=navigation.address(self._door.leave) if self._door else None,
         )
@@ -128,7 +128,7 @@ class Frame:
     def _places(self, items: Iterable[NavItem]) -> list[Place]:
         open_ones = [(item, url) for item in self._allowed(items) if (url := navigation.address(item.url_name))]
         ordered = sorted(open_ones, key=lambda pair: (pair[0].last, pair[0].order))
-        current = self._current([item for item, _ in ordered])
+        current = self._current(ordered)
         fits = len(ordered) <= PLACES_ON_A_PHONE + 1
         return [
             Place(
@@ -148,13 +148,15 @@ class Frame:
             if item.right is None or (self.actor is not None and self.actor.has_somewhere(item.right)):
                 yield item
 
-    def _current(self, items: list[NavItem]) -> str | None:
+    def _current(self, places: list[tuple[NavItem, str]]) -> str | None:
+        """The place whose address leads furthest towards this page; else the one of the page's app."""
         match = getattr(self.request, "resolver_match", None)
         if match is None:
             return None
-        exact = [item.key for item in items if item.url_name == match.view_name]
-        near = [item.key for item in items if item.namespace and item.namespace == match.namespace]
-        return next(iter(exact + near), None)
+        on_the_way = [(len(url), item.key) for item, url in places if url != "/" and self.request.path.startswith(url)]
+        exact = [item.key for item, _ in places if item.url_name == match.view_name]
+        near = [item.key for item, _ in places if item.namespace and item.namespace == match.namespace]
+        return next(iter(exact + [key for _, key in sorted(on_the_way, reverse=True)] + near), None)
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:

@@ -28,6 +28,7 @@ from tongxin.org.rules import roster as words
 from tongxin.org.rules.rights import PEOPLE_CHANGE
 from tongxin.org.rules.standing import may_follow
 
+SEXES = {"female": Person.Sex.WOMAN, "male": Person.Sex.MAN}
 DETAILS = ("name", "sex", "born_on", "hired_on", "phone", "email")
 
 
@@ -131,6 +132,8 @@ def unit_name(row: Row) -> str:
 def _details(row: Row, there: Known | None) -> dict[str, object]:
     """The details to write: all that is given for a new person, what differs for a known one. Empty cells say nothing."""
     given = {key: _plain(row.values.get(key)) for key in DETAILS if row.values.get(key)}
+    if "sex" in given:
+        given["sex"] = SEXES[given["sex"]]
     if there is None:
         return given
     return {key: value for key, value in given.items() if getattr(there.person, key) != value}

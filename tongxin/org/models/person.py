@@ -69,7 +69,8 @@ class Standing(models.Model):
 
     class Meta:
         ordering = ("-since", "-id")
-        indexes = (models.Index(fields=("state", "since", "until")),)
+        # Holds all that counting members reads, so that the rows themselves are left alone.
+        indexes = (models.Index(fields=("state", "since", "until", "person"), name="org_standing_counted"),)
         constraints = (
             models.UniqueConstraint(fields=("person",), condition=Q(until=None), name="org_one_open_standing"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="org_standing_forward"),
@@ -87,7 +88,8 @@ class Placement(models.Model):
 
     class Meta:
         ordering = ("-since", "-id")
-        indexes = (models.Index(fields=("unit", "until")),)
+        # As for standings: counting the people of units reads nothing else.
+        indexes = (models.Index(fields=("unit", "until", "since", "person"), name="org_placement_counted"),)
         constraints = (
             models.UniqueConstraint(fields=("person",), condition=Q(until=None), name="org_one_open_placement"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="org_placement_forward"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tongxin.accounts.models import User
 from tongxin.org.actor import MEMBER, OFFICE, Actor, Grant
@@ -23,7 +24,7 @@ def actor_of(user: User, *, today: date, office: bool) -> Actor:
     )
     if person is None:
         return Actor(user_id=user.pk, name=user.name, label=str(user))
-    grants = grants_of(person["id"], today)
+    posts = list(posts_of(person["id"], today))
     return Actor(
         user_id=user.pk,
         person_id=person["id"],
@@ -31,16 +32,22 @@ def actor_of(user: User, *, today: date, office: bool) -> Actor:
         unit_path=person["placements__unit__path"] or person["union__path"] or "",
         name=person["name"],
         label=person["name"],
-        hat=OFFICE if office and grants else MEMBER,
-        grants=grants,
+        post=str(posts[0]) if posts else "",
+        hat=OFFICE if office and posts else MEMBER,
+        grants=_grants(posts),
     )
+
+
+def posts_of(person_id: int, today: date) -> QuerySet[Post]:
+    """The posts that a person holds on that day, the oldest first."""
+    held = Post.objects.filter(Q(until=None) | Q(until__gt=today), person_id=person_id, since__lte=today)
+    return held.order_by("id").select_related("unit")
 
 
 def grants_of(person_id: int, today: date) -> tuple[Grant, ...]:
     """The rights of the posts that a person holds on that day."""
-    held = (
-        Post.objects.filter(Q(until=None) | Q(until__gt=today), person_id=person_id, since__lte=today)
-        .order_by("id")
-        .values_list("kind", "unit__path")
-    )
-    return tuple(Grant(right, path or "-") for kind, path in held for right in sorted(RIGHTS_OF_POST[kind]))
+    return _grants(posts_of(person_id, today))
+
+
+def _grants(posts: Iterable[Post]) -> tuple[Grant, ...]:
+    return tuple(Grant(right, post.unit.path or "-") for post in posts for right in sorted(RIGHTS_OF_POST[post.kind]))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from tongxin.core.figures import Part, Result, Scope
 from tongxin.org.access import inside
 from tongxin.org.models import Person, Placement, Post, Standing, Unit
+from tongxin.org.queries.placed import WHOLE, in_force, is_everything, members_on, members_placed, units_of
 from tongxin.org.queries.records import people_records, unit_records
 from tongxin.org.rules.nesting import steps
 
-WHOLE = (Unit.Kind.FEDERATION, Unit.Kind.UNION)
 OFFICERS = ("chair", "vice_chair", "office", "committee", "group_leader", "audit")
 
 
@@ -25,7 +25,7 @@ def members(scope: Scope) -> Result:
 
 def staff(scope: Scope) -> Result:
     """People placed in a unit on the last day of the period."""
-    found = Placement.objects.filter(_on(scope.period.end), unit__in=_units(scope.unit)).order_by()
+    found = _within(scope, Placement.objects.filter(in_force(scope.period.end))).order_by()
     return _of_people(found.count(), found.values("person"), scope)
 
 
@@ -40,9 +40,8 @@ def branches(scope: Scope) -> Result:
 
 def officers(scope: Scope) -> Result:
     """People who hold a post of the union on the last day of the period."""
-    found = Post.objects.filter(_on(scope.period.end), unit__in=_units(scope.unit), kind__in=OFFICERS).order_by()
-    count = found.aggregate(n=Count("person", distinct=True))["n"]
-    return _of_people(count, found.values("person"), scope)
+    found = _within(scope, Post.objects.filter(in_force(scope.period.end), kind__in=OFFICERS)).order_by()
+    return _of_people(_persons(found), found.values("person"), scope)
 
 
 def joined(scope: Scope) -> Result:
@@ -60,77 +59,62 @@ def left(scope: Scope) -> Result:
 def members_by_unit(scope: Scope) -> Result:
     """Members in standing by the units directly below; those of deeper units are added to them."""
     unit, end = scope.unit, scope.period.end
-    placed = _standing_on(end).filter(*_placed_on(end), person__placements__unit__in=_units(unit))
-    rows = placed.values_list("person__placements__unit__path").annotate(n=Count("pk"))
+    placed = members_placed(unit, end)
+    below = {one.pk: one for one in Unit.objects.filter(inside(unit))}
     counts: dict[int, int] = {}
-    for path, number in rows:
-        own = _directly_below(unit, path)
+    for pk, number in placed.values_list("unit").annotate(n=Count("pk")):
+        own = _directly_below(unit, below[pk])
         counts[own] = counts.get(own, 0) + number
-    parts = tuple(_parts(scope, counts))
-    return Result(sum(counts.values()), _of_people(sum(counts.values()), placed.values("person"), scope).records, parts)
-
-
-def members_on(unit: Unit, day: date) -> QuerySet[Standing]:
-    """The standings in force on that day of members below the unit; each member once.
-
-    A whole union is its roster, so that the placements need not be read.
-    """
-    standing = _standing_on(day)
-    if unit.kind in WHOLE:
-        return standing.filter(person__union__in=_units(unit))
-    return standing.filter(*_placed_on(day), person__placements__unit__in=_units(unit))
-
-
-def _standing_on(day: date) -> QuerySet[Standing]:
-    return Standing.objects.filter(_on(day), state=Standing.State.IN_STANDING).order_by()
+    parts = tuple(_part(scope, below[pk], counts[pk]) for pk in _ordered(below, counts, unit))
+    total = sum(counts.values())
+    return Result(total, _of_people(total, placed.values("person"), scope).records, parts)
 
 
 def _changes(scope: Scope, states: Iterable[str], *, but_not_from: str) -> QuerySet[Standing]:
     """Standings of these states that began within the period, unless they followed upon the one named."""
-    before = Standing.objects.filter(person=OuterRef("person"), state=but_not_from, until=OuterRef("since"))
-    period = (scope.period.start, scope.period.end)
-    found = Standing.objects.filter(~Exists(before), state__in=tuple(states), since__range=period).order_by()
+    states, days = tuple(states), (scope.period.start, scope.period.end)
+    # Asked from the rare side: what ended within the period, then what followed it.
+    followed = Standing.objects.filter(
+        state=but_not_from, until__range=days, person__standings__state__in=states,
+        person__standings__since=F("until"),
+    ).values("person__standings")  # fmt: skip
+    found = Standing.objects.filter(state__in=states, since__range=days).exclude(pk__in=followed.order_by()).order_by()
+    if is_everything(scope.unit):
+        return found
     if scope.unit.kind in WHOLE:
-        return found.filter(person__union__in=_units(scope.unit))
-    there = Placement.objects.filter(
-        Q(until=None) | Q(until__gte=OuterRef("since")),
-        person=OuterRef("person"), since__lte=OuterRef("since"), unit__in=_units(scope.unit),
-    )  # fmt: skip
-    return found.filter(Exists(there))
+        return found.filter(person__union__in=units_of(scope.unit))
+    there = Q(person__placements__until=None) | Q(person__placements__until__gte=F("since"))
+    placed = {"person__placements__since__lte": F("since"), "person__placements__unit__in": units_of(scope.unit)}
+    return found.filter(there, **placed)
 
 
-def _parts(scope: Scope, counts: dict[int, int]) -> Iterable[Part]:
-    """A line for each unit that has members, in the order of the tree; the scope's own people last."""
-    unit, end = scope.unit, scope.period.end
-    for below in [*Unit.objects.filter(pk__in=set(counts) - {unit.pk}), *([unit] if unit.pk in counts else [])]:
-        units = [unit.pk] if below.pk == unit.pk else _units(below)
-        people = _standing_on(end).filter(*_placed_on(end), person__placements__unit__in=units).values("person")
-        records = people_records(counts[below.pk], Person.objects.filter(pk__in=people), end)
-        yield Part(str(below.pk), below.called, counts[below.pk], records)
+def _part(scope: Scope, below: Unit, count: int) -> Part:
+    """A line of the breakdown; the scope's own line holds only who is placed in it directly."""
+    placed = members_placed(below, scope.period.end)
+    if below.pk == scope.unit.pk:
+        placed = placed.filter(unit=below.pk)
+    people = Person.objects.filter(pk__in=placed.values("person"))
+    return Part(str(below.pk), below.called, count, people_records(count, people, scope.period.end))
 
 
-def _directly_below(unit: Unit, path: str) -> int:
-    deeper = steps(path)[len(steps(unit.path)) :]
+def _ordered(below: dict[int, Unit], counts: dict[int, int], unit: Unit) -> list[int]:
+    """In the order of the units; the scope's own people last."""
+    return [pk for pk in below if pk in counts and pk != unit.pk] + [unit.pk] * (unit.pk in counts)
+
+
+def _directly_below(unit: Unit, placed: Unit) -> int:
+    deeper = steps(placed.path)[len(steps(unit.path)) :]
     return deeper[0] if deeper else unit.pk
 
 
-def _of_people(count: int, people: QuerySet[object], scope: Scope) -> Result:
+def _of_people(count: int, people: QuerySet[Any, Any], scope: Scope) -> Result:
     return Result(count, people_records(count, Person.objects.filter(pk__in=people), scope.period.end))
 
 
-def _persons(found: QuerySet[Standing]) -> int:
+def _persons(found: QuerySet[Any]) -> int:
     return int(found.aggregate(n=Count("person", distinct=True))["n"])
 
 
-def _units(unit: Unit) -> QuerySet[Unit, object]:
-    return Unit.objects.filter(inside(unit)).order_by().values("pk")
-
-
-def _on(day: date) -> Q:
-    """In force on that day: begun, and not ended by then."""
-    return Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
-
-
-def _placed_on(day: date) -> tuple[Q, Q]:
-    ended = Q(person__placements__until=None) | Q(person__placements__until__gt=day)
-    return Q(person__placements__since__lte=day), ended
+def _within(scope: Scope, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows with a `unit` below the scope's; nothing to ask where that is every unit there is."""
+    return rows if is_everything(scope.unit) else rows.filter(unit__in=units_of(scope.unit))

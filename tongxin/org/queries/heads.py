@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from tongxin.org.models import Person, Placement, Standing, Unit
+from tongxin.org.queries.placed import WHOLE
 from tongxin.org.rules.nesting import add_up
 
 
@@ -26,7 +27,7 @@ def heads(units: Collection[Unit], apart: Collection[int] = ()) -> Heads:
     """
     inside = [unit.pk for unit in units if unit.pk not in apart]
     staff = dict(_placed(inside))
-    members = dict(_members(inside))
+    members = dict(_members(inside, wide=any(unit.kind in WHOLE for unit in units)))
     if apart:
         staff |= dict(_of_unions(apart))
         members |= dict(_members_of_unions(apart))
@@ -38,9 +39,15 @@ def _placed(units: Collection[int]) -> list[tuple[int, int]]:
     return list(rows.annotate(n=Count("pk")))
 
 
-def _members(units: Collection[int]) -> list[tuple[int, int]]:
-    rows = _in_standing().filter(person__placements__until=None, person__placements__unit__in=units)
-    return list(rows.values_list("person__placements__unit").annotate(n=Count("pk")))
+def _members(units: Collection[int], *, wide: bool) -> list[tuple[int, int]]:
+    """Of many units the standings are read once and looked up; of few they are looked up one by one."""
+    placed = Placement.objects.filter(until=None, unit__in=units).order_by()
+    standing = _in_standing()
+    if wide:
+        placed = placed.filter(person__in=standing.values("person"))
+    else:
+        placed = placed.filter(Exists(standing.filter(person=OuterRef("person"))))
+    return list(placed.values_list("unit").annotate(n=Count("pk")))
 
 
 def _of_unions(unions: Collection[int]) -> list[tuple[int, int]]:

@@ -24,7 +24,7 @@ class AccountFact:
 
 ACCOUNTS: tuple[AccountFact, ...] = (
     AccountFact(
-        "chair", "陈静", "f", "dangban", "chair", "aiit", "工会主席", _("校工会主席：看全年，审定计划，签发总结")
+        "chair", "陈静", "f", "dangban", "chair", "aiit", "主席", _("校工会主席：看全年，审定计划，签发总结")
     ),
     AccountFact(
         "office",
@@ -33,7 +33,7 @@ ACCOUNTS: tuple[AccountFact, ...] = (
         "renzi",
         "office",
         "aiit",
-        "工会办公室",
+        "",
         _("工会办公室：花名册、计划、活动、总结，日常都在这里"),
     ),
     AccountFact(
@@ -43,7 +43,7 @@ ACCOUNTS: tuple[AccountFact, ...] = (
         "dianqi",
         "chair",
         "dianqi",
-        "分工会主席",
+        "主席",
         _("电子与电气工程学院分工会主席：办本分工会的活动"),
     ),
     AccountFact("member", "张晓云", "f", "dianqi", None, "", "", _("会员：在手机上看有什么活动")),
@@ -51,7 +51,7 @@ ACCOUNTS: tuple[AccountFact, ...] = (
         "audit", "蒋文慧", "f", "jiaowu", "audit", "aiit", "经审委员", _("经费审查委员：只看不改，看得到操作记录")
     ),
     AccountFact(
-        "hr", "丁磊", "m", "renzi", "partner", "renzi", "人力资源处联系人", _("人力资源处：协作部门，只办自己部门的事")
+        "hr", "丁磊", "m", "renzi", "partner", "renzi", "联系人", _("人力资源处：协作部门，只办自己部门的事")
     ),
     AccountFact("party", "汪建国", "m", "dangban", "party", "aiit", "党委联系人", _("党委：看数据和总结")),
     AccountFact(

@@ -60,7 +60,7 @@ def appoint(units: Units) -> None:
     for code, unit in units.items():
         chair = _chair_for(unit)
         if unit.kind == "branch" and code != "dianqi" and chair is not None:
-            give_post(actor=actor, now=now, person=chair, unit=unit, kind="chair", title="分工会主席", since=TERM[0])
+            give_post(actor=actor, now=now, person=chair, unit=unit, kind="chair", title="主席", since=TERM[0])
 
 
 def _let_in(person: Person) -> None:

@@ -10,5 +10,5 @@ from tongxin.ui.navigation import NavItem, register_rail
 
 def register() -> None:
     """数据 and 总结."""
-    register_rail(NavItem("figures", _("数据"), "table", "report:figures_now", 80, FIGURES_READ))
+    register_rail(NavItem("figures", _("数据"), "table", "report:figures:now", 80, FIGURES_READ))
     register_rail(NavItem("summaries", _("总结"), "doc", "report:summaries", 90, SUMMARY_READ))

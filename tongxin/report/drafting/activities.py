@@ -30,7 +30,8 @@ def draft(material: Material) -> list[Block]:
 
 
 def _opening(material: Material) -> list[Piece]:
-    groups = list(dict.fromkeys(activity.group.name for activity in material.records.held if activity.group))
+    found = {activity.group for activity in material.records.held if activity.group}
+    groups = [group.name for group in sorted(found, key=lambda group: (group.order, group.pk))]
     about = f"围绕{listed(groups, '及')}等，" if groups else ""
     return [f"{material.year}年，{material.itself}{about}组织开展了一系列群众活动。"]
 

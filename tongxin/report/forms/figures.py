@@ -29,10 +29,10 @@ class ScopeForm(Form):
         self.is_valid()
 
     @property
-    def unit(self) -> Unit | None:
+    def chosen(self) -> Unit | None:
         """The chosen unit, the first where none is."""
-        chosen: Unit | None = self.cleaned_data.get("unit")
-        return chosen or next(iter(self.units), None)
+        unit: Unit | None = self.cleaned_data.get("unit")
+        return unit or next(iter(self.units), None)
 
     @property
     def period(self) -> Period:
@@ -46,4 +46,4 @@ class ScopeForm(Form):
         """The choice as it stands in an address."""
         period = self.period
         days = "" if period.year == self.year else f"&from={period.start}&to={period.end}"
-        return f"unit={self.unit.pk if self.unit else ''}{days}"
+        return f"unit={self.chosen.pk if self.chosen else ''}{days}"

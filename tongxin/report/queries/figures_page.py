@@ -80,7 +80,7 @@ def grouped(rows: Iterable[Row], year: int, query: str) -> list[FigureGroup]:
 
 
 def _cell(row: Row, year: int, query: str) -> Cell:
-    url = f"{reverse('report:figure', args=[year, row.key])}?{query}"
+    url = f"{reverse('report:figures:figure', args=[year, row.key])}?{query}"
     most = max((part.value for part in row.result.parts), default=0) or 1
     lines = tuple(
         Line(str(part.label), part.value, f"{url}&{urlencode({'part': part.key})}", part.seal, part.tone, 100 * part.value / most)

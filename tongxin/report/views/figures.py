@@ -28,7 +28,7 @@ PER_PAGE = 50
 @require_safe
 def now(request: HttpRequest) -> HttpResponse:
     """To the figures of this year."""
-    return redirect("report:figures", year=clock.today(clock.now()).year)
+    return redirect("report:figures:year", year=clock.today(clock.now()).year)
 
 
 @signed_in
@@ -90,10 +90,11 @@ def _scope(request: HttpRequest, year: int) -> tuple[ScopeForm, Unit]:
     actor: Any = request.actor  # type: ignore[attr-defined]
     require_somewhere(actor, FIGURES_READ)
     form = ScopeForm(request.GET, units=units_to_tell(actor), year=year)
-    if form.unit is None or not 2000 <= year <= 2100:
+    unit = form.chosen
+    if unit is None or not 2000 <= year <= 2100:
         raise Http404
-    require_right(actor, FIGURES_READ, form.unit)
-    return form, form.unit
+    require_right(actor, FIGURES_READ, unit)
+    return form, unit
 
 
 def _records(request: HttpRequest, form: ScopeForm, unit: Unit, key: str) -> tuple[Any, Records, str]:

@@ -75,6 +75,8 @@ def _one_line(row: Sequence[Cell], number: int, width: int) -> Header:
 
 def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell], number: int, width: int) -> Header | None:
     """Groups above, titles below: a title below may only stand under a group, or under its own repetition."""
+    if _is_heading(upper, lower, width):
+        return None
     group = ""
     titles: list[str] = []
     candidates: list[list[str]] = []
@@ -93,6 +95,13 @@ def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell], number: int, width:
             titles.append(below or above)
             candidates.append([below or above] if below or above else [])
     return Header(number, 2, titles, candidates) if grouped else None
+
+
+def _is_heading(upper: Sequence[Cell], lower: Sequence[Cell], width: int) -> bool:
+    """Whether the line above is one text over the whole table: its heading, not a group of columns."""
+    above = [index for index in range(width) if _title(upper, index)]
+    below = [index for index in range(width) if _title(lower, index)]
+    return len(above) == 1 and len(below) > 1 and above[0] <= below[0]
 
 
 def _title(row: Sequence[Cell], index: int) -> str:

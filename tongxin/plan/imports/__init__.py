@@ -1,0 +1,1 @@
+"""Annual plans from spreadsheets."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -14,21 +16,43 @@ from tongxin.org.rules import rights
 from tongxin.plan.models import AnnualPlan, CalendarDay, WorkItem
 
 __all__ = [
+    "Powers",
     "get_approved_plan",
     "get_calendar_day",
     "get_unit_of_year",
     "get_work_item",
     "may_change_item",
+    "powers",
     "reads_desk",
     "require_calendar",
     "require_item",
     "require_right",
-]  # fmt: skip
+]
 
 
 def reads_desk(actor: Actor, unit: Unit) -> bool:
     """Whether the actor sees the unit's year as an officer; all others of the union see it as members do."""
     return actor.may(rights.ACTIVITIES_READ, unit)
+
+
+@dataclass(frozen=True)
+class Powers:
+    """What the actor may do with a unit's plan now."""
+
+    change: bool
+    approve: bool
+    run: bool
+    calendar: bool
+
+
+def powers(actor: Actor, unit: Unit) -> Powers:
+    """Which acts the pages of a unit's year offer."""
+    return Powers(
+        change=actor.may(rights.PLAN_CHANGE, unit),
+        approve=actor.may(rights.PLAN_APPROVE, unit),
+        run=actor.may(rights.ACTIVITIES_RUN, unit),
+        calendar=actor.may(rights.PLAN_CHANGE, unit) and unit.kind in (Unit.Kind.UNION, Unit.Kind.FEDERATION),
+    )
 
 
 def get_unit_of_year(actor: Actor, wanted: str | None, *, right: str | None = None) -> Unit:

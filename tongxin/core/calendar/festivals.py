@@ -29,6 +29,7 @@ class Festival:
     day: date
     kind: FestivalKind
     short: str = ""
+    short_en: str = ""
 
     @property
     def label(self) -> str:
@@ -38,7 +39,8 @@ class Festival:
     @property
     def brief(self) -> str:
         """The short name in the reader's language."""
-        return self.label if (get_language() or "").startswith("en") else self.short or self.name
+        english = (get_language() or "").startswith("en")
+        return (self.short_en or self.name_en) if english else (self.short or self.name)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class _Rule:
     kind: FestivalKind
     statutory_from: int = 9999
     short: str = ""
+    short_en: str = ""
 
 
 def _solar(month: int, day: int) -> Callable[[int], Iterable[date]]:
@@ -70,22 +73,49 @@ def _eve(year: int) -> Iterable[date]:
 
 # 清明 端午 中秋 are days off since 2008, 除夕 since 2025 (全国年节及纪念日放假办法, 2007 and 2024 texts).
 RULES: Final = (
-    _Rule("yuandan", "元旦", "New Year's Day", _solar(1, 1), "statutory"),
-    _Rule("laba", "腊八", "Laba Festival", _lunar(12, 8), "lunar"),
-    _Rule("chuxi", "除夕", "Lunar New Year's Eve", _eve, "lunar", statutory_from=2025),
-    _Rule("chunjie", "春节", "Spring Festival", _lunar(1, 1), "statutory"),
-    _Rule("yuanxiao", "元宵节", "Lantern Festival", _lunar(1, 15), "lunar", short="元宵"),
-    _Rule("sanba", "三八妇女节", "Women's Day", _solar(3, 8), "commemorative", short="三八"),
-    _Rule("qingming", "清明节", "Tomb-Sweeping Day", _term("清明"), "solar_term", statutory_from=2008, short="清明"),
-    _Rule("wuyi", "五一劳动节", "Labour Day", _solar(5, 1), "statutory", short="五一"),
-    _Rule("wusi", "五四青年节", "Youth Day", _solar(5, 4), "commemorative", short="五四"),
-    _Rule("duanwu", "端午节", "Dragon Boat Festival", _lunar(5, 5), "lunar", statutory_from=2008, short="端午"),
-    _Rule("qixi", "七夕", "Qixi Festival", _lunar(7, 7), "lunar"),
-    _Rule("jiaoshi", "教师节", "Teachers' Day", _solar(9, 10), "commemorative"),
-    _Rule("zhongqiu", "中秋节", "Mid-Autumn Festival", _lunar(8, 15), "lunar", statutory_from=2008, short="中秋"),
-    _Rule("guoqing", "国庆节", "National Day", _solar(10, 1), "statutory", short="国庆"),
-    _Rule("chongyang", "重阳节", "Double Ninth Festival", _lunar(9, 9), "lunar", short="重阳"),
-    _Rule("dongzhi", "冬至", "Winter Solstice", _term("冬至"), "solar_term"),
+    _Rule("yuandan", "元旦", "New Year's Day", _solar(1, 1), "statutory", short_en="New Year"),
+    _Rule("laba", "腊八", "Laba Festival", _lunar(12, 8), "lunar", short_en="Laba"),
+    _Rule("chuxi", "除夕", "Lunar New Year's Eve", _eve, "lunar", statutory_from=2025, short_en="Lunar Eve"),
+    _Rule("chunjie", "春节", "Spring Festival", _lunar(1, 1), "statutory", short_en="Spring"),
+    _Rule("yuanxiao", "元宵节", "Lantern Festival", _lunar(1, 15), "lunar", short="元宵", short_en="Lantern"),
+    _Rule("sanba", "三八妇女节", "Women's Day", _solar(3, 8), "commemorative", short="三八", short_en="Women"),
+    _Rule(
+        "qingming",
+        "清明节",
+        "Tomb-Sweeping Day",
+        _term("清明"),
+        "solar_term",
+        statutory_from=2008,
+        short="清明",
+        short_en="Qingming",
+    ),
+    _Rule("wuyi", "五一劳动节", "Labour Day", _solar(5, 1), "statutory", short="五一", short_en="May Day"),
+    _Rule("wusi", "五四青年节", "Youth Day", _solar(5, 4), "commemorative", short="五四", short_en="Youth"),
+    _Rule(
+        "duanwu",
+        "端午节",
+        "Dragon Boat Festival",
+        _lunar(5, 5),
+        "lunar",
+        statutory_from=2008,
+        short="端午",
+        short_en="Duanwu",
+    ),
+    _Rule("qixi", "七夕", "Qixi Festival", _lunar(7, 7), "lunar", short_en="Qixi"),
+    _Rule("jiaoshi", "教师节", "Teachers' Day", _solar(9, 10), "commemorative", short_en="Teachers"),
+    _Rule(
+        "zhongqiu",
+        "中秋节",
+        "Mid-Autumn Festival",
+        _lunar(8, 15),
+        "lunar",
+        statutory_from=2008,
+        short="中秋",
+        short_en="Mid-Autumn",
+    ),
+    _Rule("guoqing", "国庆节", "National Day", _solar(10, 1), "statutory", short="国庆", short_en="National"),
+    _Rule("chongyang", "重阳节", "Double Ninth Festival", _lunar(9, 9), "lunar", short="重阳", short_en="Chongyang"),
+    _Rule("dongzhi", "冬至", "Winter Solstice", _term("冬至"), "solar_term", short_en="Solstice"),
 )
 
 
@@ -97,7 +127,7 @@ def festivals(year: int) -> tuple[Festival, ...]:
     1901 to 2099; outside of that only festivals of fixed days are given.
     """
     found = (
-        Festival(rule.key, rule.name, rule.name_en, day, _kind(rule, year), rule.short)
+        Festival(rule.key, rule.name, rule.name_en, day, _kind(rule, year), rule.short, rule.short_en)
         for rule in RULES
         for day in rule.days(year)
     )

@@ -80,13 +80,13 @@ class PlanJudge:
         notes = {**read.notes, **({"units": told.note} if told.note else {})}
         if read.work is not None:
             if problems:
-                return Verdict(row, "refused", tuple(problems))
+                return Verdict(row, "refused", tuple(problems), notes=notes)
             return self._work(row, read.work, told, there, notes)
         day = read.fields.get("planned_on")
         found = there.activity(title, day, only=self.seen.titles[title] == 1)
         if found is None:
             if problems:
-                return Verdict(row, "refused", tuple(problems))
+                return Verdict(row, "refused", tuple(problems), notes=notes)
             line = ActivityLine(row.record.row_number, read.fields, tuple(told.parts))
             return Verdict(row, "new", notes=self._added(notes), plan=line)
         return self._against(row, found, read.explicit, told, there, problems)

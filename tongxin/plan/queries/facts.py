@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from tongxin.plan.rules.against import Difference, difference, sorted_out
 from tongxin.plan.rules.fate import HELD, Fate
+from tongxin.plan.words import DIFFERENCES, FATES, SHAPES, SHAPES_OF_ADDED
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,38 @@ class ItemFact:
         return (self.last_change.words or self.last_change.reason_label) if self.last_change else ""
 
     @property
+    def shape(self) -> str:
+        """The shape of its status."""
+        return SHAPES[self.fate] if self.fate else SHAPES_OF_ADDED.get(self.state, "plan")
+
+    @property
+    def state_word(self) -> str:
+        """Its status in a word: how things stand, or the year it was carried to."""
+        if self.fate == Fate.CARRIED:
+            return _("转到%(year)s年") % {"year": self.year_now}
+        return self.state_label
+
+    @property
+    def fate_word(self) -> str:
+        """What became of it."""
+        return str(FATES[self.fate]) if self.fate else _("计划外")
+
+    @property
+    def difference_word(self) -> str:
+        """How it differs from the plan, in a word."""
+        return str(DIFFERENCES[self.difference])
+
+    @property
+    def organised_by(self) -> str:
+        """Who organises it."""
+        return "，".join(organiser.name for organiser in self.organisers)
+
+    @property
+    def heads(self) -> int | None:
+        """People who came, each once."""
+        return self.persons if self.held else None
+
+    @property
     def counts_for(self) -> tuple[OrganiserFact, ...]:
         """The units it counts for."""
         return tuple(organiser for organiser in self.organisers if organiser.counts)
@@ -151,6 +186,13 @@ class WorkFact:
     def is_open(self) -> bool:
         """Whether it still waits for its end."""
         return self.state in ("planned", "under_way")
+
+    @property
+    def shape(self) -> str:
+        """The shape of its status."""
+        return {"planned": "plan", "under_way": "todo", "done": "done", "not_done": "off", "carried": "moved"}[
+            self.state
+        ]
 
     def overdue(self, today: date) -> bool:
         """Whether it is open past its due date."""

@@ -128,6 +128,11 @@ def _change(change: Change) -> ChangeFact:
     )  # fmt: skip
 
 
+def work_facts(unit: Unit, year: int) -> list[WorkFact]:
+    """The work items of a unit's year alone: three queries."""
+    return list(_work(unit, year, baseline_of(unit, [year])))
+
+
 def _work(unit: Unit, year: int, baseline: Baseline) -> Iterable[WorkFact]:
     lines = baseline.items().exclude(work_item=None).order_by("-number").values_list("work_item", "number")
     numbers = dict(lines)

@@ -17,6 +17,8 @@ WIDE, NARROW, BETWEEN = 12.0, 7.2, 2.0
 HALF, GAP, AIR = 7.0, 5.0, 6.0
 LONGEST: Final = 16
 DOT: Final = "·"
+CHIP: Final = 4.0
+NEIGHBOURS: Final = 12
 
 
 @dataclass(frozen=True)
@@ -126,17 +128,39 @@ def _covers(ring: float, start: float, end: float) -> bool:
     return start < ring + HALF and ring - HALF < end
 
 
-def joined(chips: Iterable[tuple[float, str]], *, days: int, width: float = NARROWEST) -> list[tuple[float, str]]:
-    """Names centred on their days; neighbours that would overlap become one, such as 中秋·国庆 in 2020."""
+@dataclass(frozen=True)
+class Chip:
+    """A name centred on its day, in a row."""
+
+    at: float
+    name: str
+    row: int
+
+
+def chips(names: Iterable[tuple[float, str]], *, days: int, width: float = NARROWEST) -> list[Chip]:
+    """Names centred on their days. Neighbours of a few days that would overlap become one, such as 中秋·国庆;
+    others go into a further row."""
+    rows: list[_Row] = []
+    placed = []
+    for at, name in _joined(sorted(names), days, width):
+        here, half = at / days * width, text_width(name) / 2 + CHIP
+        number, (_left, box) = _first_fit(rows, [(False, (here - half, here + half))])
+        rows[number].boxes.append(box)
+        placed.append(Chip(at, name, number))
+    return placed
+
+
+def _joined(names: list[tuple[float, str]], days: int, width: float) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
-    for chip in sorted(chips):
-        while found and _touch(found[-1], chip, days, width):
-            first, before = found.pop()
-            chip = ((first + chip[0]) / 2, f"{before}{DOT}{chip[1]}")
-        found.append(chip)
+    for at, name in names:
+        if found and at - found[-1][0] <= NEIGHBOURS and _overlap(found[-1], (at, name), days, width):
+            before, first = found.pop()
+            found.append(((before + at) / 2, f"{first}{DOT}{name}"))
+        else:
+            found.append((at, name))
     return found
 
 
-def _touch(first: tuple[float, str], second: tuple[float, str], days: int, width: float) -> bool:
+def _overlap(first: tuple[float, str], second: tuple[float, str], days: int, width: float) -> bool:
     gap = (second[0] - first[0]) / days * width
-    return gap < (text_width(first[1]) + text_width(second[1])) / 2 + 8
+    return gap < (text_width(first[1]) + text_width(second[1])) / 2 + 2 * CHIP

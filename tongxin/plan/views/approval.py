@@ -1,0 +1,42 @@
+"""Approving the plan of a year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tongxin.core import clock
+from tongxin.org.access import signed_in
+from tongxin.org.rules import rights
+from tongxin.plan import actions
+from tongxin.plan.access import get_unit_of_year
+from tongxin.plan.forms.approval import ApprovalForm
+from tongxin.plan.queries.baseline import baseline_of
+from tongxin.plan.queries.proposal import proposal
+from tongxin.plan.views.acting import Asking, ask
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def approve(request: HttpRequest, year: int) -> HttpResponse:
+    """What will be frozen, and the one button that does it."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    unit = get_unit_of_year(actor, request.GET.get("unit"), right=rights.PLAN_APPROVE)
+    now = clock.now()
+    back = f"{reverse('plan:year', args=[year])}?unit={unit.pk}"
+    if request.method == "GET" and baseline_of(unit, [year]).own:
+        return redirect(f"{reverse('plan:baseline', args=[year])}?unit={unit.pk}")
+    offered = proposal(unit, year)
+    form = ApprovalForm(request.POST or None, initial={"approved_on": clock.today(now)})
+
+    def do(given: dict[str, Any]) -> tuple[str, str]:
+        plan = actions.approve_plan(actor=actor, now=now, unit=unit, year=year, **given)
+        return _("计划已审定，%(n)s项定下来了。以后的增减都照着它看。") % {"n": plan.baseline.count()}, back
+
+    asking = Asking(_("审定%(year)s年度计划") % {"year": year}, _("审定%(n)s项") % {"n": len(offered.items)}, back)
+    return ask(request, form, asking, do, "plan/approve.html", offered=offered, unit=unit, year=year)

@@ -1,0 +1,53 @@
+"""What changed against the plan, and the plan as it was frozen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tongxin.org.access import signed_in
+from tongxin.org.rules import rights
+from tongxin.plan.access import get_approved_plan, get_unit_of_year, powers
+from tongxin.plan.queries.frozen import frozen
+from tongxin.plan.queries.year import year_facts
+from tongxin.plan.rules.against import Difference
+
+
+@signed_in
+@require_safe
+def changes(request: HttpRequest, year: int) -> HttpResponse:
+    """Added, moved, online, dropped: each with its turns, by whom, when and why."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    unit = get_unit_of_year(actor, request.GET.get("unit"), right=rights.ACTIVITIES_READ)
+    facts = year_facts(unit, year)
+    groups = [(kind, facts.differences[kind]) for kind in Difference if kind is not Difference.KEPT]
+    answer = {
+        "facts": facts,
+        "groups": groups,
+        "unit": unit,
+        "year": year,
+        "at": "changes",
+        "powers": powers(actor, unit),
+    }
+    return render(request, "plan/changes.html", answer)
+
+
+@signed_in
+@require_safe
+def baseline(request: HttpRequest, year: int) -> HttpResponse:
+    """The frozen plan."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    unit = get_unit_of_year(actor, request.GET.get("unit"), right=rights.ACTIVITIES_READ)
+    plan = get_approved_plan(unit, year)
+    answer = {
+        "plan": plan,
+        "lines": frozen(plan),
+        "unit": unit,
+        "year": year,
+        "at": "baseline",
+        "powers": powers(actor, unit),
+    }
+    return render(request, "plan/baseline.html", answer)

@@ -1,0 +1,51 @@
+"""What fates and differences are called on screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from django.utils.dateformat import format as formatted
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from tongxin.plan.rules.against import Difference
+from tongxin.plan.rules.fate import Fate
+
+FATES: Final[dict[Fate, Promise]] = {
+    Fate.HELD_AS_PLANNED: _("按计划开展"),
+    Fate.HELD_MOVED: _("改期开展"),
+    Fate.HELD_ONLINE: _("改线上开展"),
+    Fate.POSTPONED: _("延期"),
+    Fate.CANCELLED: _("取消"),
+    Fate.MERGED: _("并入别的活动"),
+    Fate.CARRIED: _("转到下一年"),
+    Fate.OPEN: _("将办"),
+}
+DIFFERENCES: Final[dict[Difference, Promise]] = {
+    Difference.KEPT: _("照计划"),
+    Difference.ADDED: _("增加"),
+    Difference.MOVED: _("改期"),
+    Difference.ONLINE: _("改线上"),
+    Difference.DROPPED: _("没办"),
+}
+# Fate → the shape it is drawn with in a table (ui's status tag).
+SHAPES: Final[dict[Fate, str]] = {
+    Fate.HELD_AS_PLANNED: "done",
+    Fate.HELD_MOVED: "done",
+    Fate.HELD_ONLINE: "done",
+    Fate.POSTPONED: "moved",
+    Fate.CANCELLED: "off",
+    Fate.MERGED: "off",
+    Fate.CARRIED: "moved",
+    Fate.OPEN: "plan",
+}
+SHAPES_OF_ADDED: Final = {"done": "done", "cancelled": "off", "merged": "off", "postponed": "moved"}
+
+
+def month_word(number: int) -> str:
+    """`10月`, `Oct`."""
+    if (get_language() or "zh").startswith("zh"):
+        return f"{number}月"
+    return formatted(date(2000, number, 1), "M")

@@ -11,9 +11,11 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         """Declare figures, to-dos, places in the frames and who may open our files."""
         from tongxin.activities import access, figures, todos
+        from tongxin.activities.queries.unit_panel import of_unit_in_year
         from tongxin.core import figures as core_figures
         from tongxin.core import todos as core_todos
         from tongxin.files import owners
+        from tongxin.org.slots import UnitPanel, unit_panels
         from tongxin.ui.navigation import NavItem, register_rail, register_tab
 
         core_figures.register(figures.FIGURES)
@@ -23,3 +25,4 @@ class ActivitiesConfig(AppConfig):
         register_rail(
             NavItem("activities", _("活动"), "flag", "activities:activities", order=30, right="activities.read")
         )
+        unit_panels.register(UnitPanel("activities", 10, "activities/_unit_panel.html", of_unit_in_year))

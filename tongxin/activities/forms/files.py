@@ -20,7 +20,7 @@ class SeveralFiles(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """The list of what was chosen."""
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """Every file, each cleaned."""
         chosen = data if isinstance(data, list | tuple) else [data]
         return [super(FilesField, self).clean(each, initial) for each in chosen]

@@ -32,10 +32,11 @@ class OrganisersForm(Form):
     ) -> None:
         held = organisers or []
         self.rows = max(LEAST_ROWS, len(held) + 1)
-        initial = {f"unit_{n}": unit.pk for n, (unit, _role) in enumerate(held)}
+        initial: dict[str, Any] = {f"unit_{n}": unit.pk for n, (unit, _role) in enumerate(held)}
         initial |= {f"role_{n}": role for n, (_unit, role) in enumerate(held)}
         kwargs["initial"] = {**initial, **(kwargs.get("initial") or {})}
-        self.base_fields = {**self.base_fields, **_row_fields(self.rows, actor)}
+        # Before the parent copies and dresses them.
+        self.base_fields = {**self.base_fields, **_row_fields(self.rows, actor)}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
 
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
@@ -64,7 +65,7 @@ class OrganisersForm(Form):
 def _row_fields(rows: int, actor: Actor) -> dict[str, forms.Field]:
     """The fields of all rows over one list of units, read once."""
     units = {str(unit.pk): unit for unit in units_to_organise(actor)}
-    choices = [("", _("不选")), *((pk, unit.called) for pk, unit in units.items())]
+    choices = [("", _("不选")), *((key, unit.called) for key, unit in units.items())]
     found: dict[str, forms.Field] = {}
     for n in range(rows):
         label = _("承办单位") if n == 0 else _("还有一个单位")

@@ -110,7 +110,7 @@ def _asked(filters: Filters) -> Q:
     if filters.category:
         asked &= Q(category=filters.category)
     if filters.unit:
-        path = filters.unit.path
+        path = filters.unit.path or "\0"
         part = Organiser.objects.filter(activity=OuterRef("pk"), unit__path__startswith=path)
         asked &= Q(unit__path__startswith=path) | Q(Exists(part))
     if filters.state:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -45,7 +45,7 @@ def by_reason(scope: Scope) -> Result:
     return Result(total, records_of(rows, total, _said), parts)
 
 
-def not_held(scope: Scope) -> QuerySet[Activity]:
+def not_held(scope: Scope) -> QuerySet[Any]:
     """Planned for the year and not held in it, each with `why`, the code of its reason."""
     turns = Change.objects.filter(activity=OuterRef("pk"), year_before=_year(scope))
     reason = Case(When(kind=Kind.REINSTATED, then=Value(OPEN)), default=F("reason"), output_field=CharField())

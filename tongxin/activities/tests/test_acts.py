@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tongxin.activities.tests.making import DAY, add, category
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 
-EPIDEMIC = {"reason": "epidemic", "words": "室内不超过100人"}
+EPIDEMIC: dict[str, Any] = {"reason": "epidemic", "words": "室内不超过100人"}
 MARCH = date(2021, 3, 5)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +24,9 @@ PERIODS = (Period.of_year(YEAR), Period.of_year(2021), Period.between(date(2020,
 
 
 def compute(key, unit, period=PERIODS[0]):
-    return figures.get(key).compute(Scope(unit, period))
+    figure = figures.get(key)
+    assert figure is not None
+    return figure.compute(Scope(unit, period))
 
 
 @st.composite
@@ -86,12 +89,14 @@ def hand_count(unit, period):
     year = period.year or period.start.year
     whole = period.year is not None
     counts = lambda one: [each.unit for each in one.organisers.all() if each.counts]  # noqa: E731
-    ours = [one for one in Activity.objects.all() if any(each.is_below(unit) for each in [one.unit, *counts(one)])]
+    ours: list[Any] = [
+        one for one in Activity.objects.all() if any(each.is_below(unit) for each in [one.unit, *counts(one)])
+    ]
     held = [one for one in ours if one.state == "done"]
-    held = [one for one in held if (one.year == year if whole else period.start <= one.held_on <= period.end)]
+    held = [one for one in held if (one.year == year if whole else within(one.held_on, period))]
     outings = [one for one in held if one.category.code == "tuan"]
     held = [one for one in held if one.category.counted]
-    planned = [one for one in ours if one.category.counted and (whole or period.start <= one.planned_on <= period.end)]
+    planned = [one for one in ours if one.category.counted and (whole or within(one.planned_on, period))]
 
     def turns(one, *kinds):
         return [each for each in one.changes.all() if each.year_before == year and each.kind in kinds]
@@ -134,8 +139,12 @@ def hand_count(unit, period):
     }
 
 
+def within(day, period):
+    return period.start <= day <= period.end
+
+
 def tally(keys):
-    found = {}
+    found: dict[str, int] = {}
     for key in keys:
         found[key] = found.get(key, 0) + 1
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +15,7 @@ from tongxin.activities import actions
 from tongxin.activities.models import Activity, Category
 from tongxin.activities.tests.making import add, category
 
-EPIDEMIC = {"reason": "epidemic", "words": "室内不超过100人"}
+EPIDEMIC: dict[str, Any] = {"reason": "epidemic", "words": "室内不超过100人"}
 RUN_PAGES = (
     "publication", "outcome", "move", "postponement", "cancellation", "online", "merger", "edit", "organisers", "files",
 )  # fmt: skip
@@ -102,7 +103,7 @@ def test_the_office_lists_filters_sorts_and_exports(cast, browser):
     empty = words(client.get(address, {"mode": "online"}))
     assert "没有这样的活动" in empty
     sheet = client.get(page("export"), {"year": 2020})
-    assert b"".join(sheet.streaming_content)[:2] == b"PK"
+    assert sheet.content[:2] == b"PK"
     assert browser("member").get(page("export")).status_code == 404
 
 
@@ -151,7 +152,7 @@ def test_each_screen_has_one_main_button(cast, browser):
 
 def test_acts_are_done_from_their_pages(cast, browser):
     client, activity = browser("office"), add(cast, planned_on=date(2020, 10, 18))
-    steps = (
+    steps: tuple[tuple[str, dict[str, str], str], ...] = (
         ("publication", {}, "published"),
         ("move", {"to": "2020-10-19", "reason": "weather"}, "published"),
         ("online", {"mode": "mixed", "reason": "venue"}, "published"),
@@ -266,7 +267,7 @@ def test_photos_and_papers_are_uploaded_together_or_not_at_all(cast, browser, se
     shown = words(client.get(page("activity", activity)))
     assert "a.pdf" in shown
     assert "a.pdf" not in words(browser("member").get(page("activity", activity)))
-    removal = re.search(r'href="([^"]+/removal/)"', shown).group(1)
+    removal = re.findall(r'href="([^"]+/removal/)"', shown)[0]
     assert client.get(removal).status_code == 200
     assert client.post(removal).status_code == 302
     assert "a.pdf" not in words(client.get(page("activity", activity)))

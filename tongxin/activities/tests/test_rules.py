@@ -48,6 +48,7 @@ def test_years_in_a_title_go_on(title, again):
 @pytest.mark.parametrize("years", [1, 2, 3, 6, 7])
 def test_an_activity_is_held_again_on_the_same_weekday(years):
     again = day_again(TODAY, years)
+    assert again is not None
     assert again.weekday() == TODAY.weekday()
     assert abs((again - TODAY.replace(year=2020 + years)).days) < 14
     assert day_again(None, years) is None

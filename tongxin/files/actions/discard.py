@@ -10,6 +10,6 @@ from tongxin.files.models import Attachment
 @transaction.atomic
 def discard(*, attachment: Attachment) -> None:
     """Delete the row, and the bytes once the transaction holds; the owner's act leaves the audit entry."""
-    storage, name = attachment.file.storage, attachment.file.name
+    storage, name = attachment.file.storage, str(attachment.file.name)
     attachment.delete()
     transaction.on_commit(lambda: storage.delete(name))

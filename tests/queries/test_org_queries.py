@@ -69,7 +69,7 @@ def test_lists(cast, url, at_most):
 @pytest.mark.parametrize("who", ["office", "member"])
 def test_a_unit(cast, who):
     client, url = cast.client(who), reverse("org:unit", args=[cast.units["ee"].pk])
-    same(cast, lambda: client.get(url), 16)
+    same(cast, lambda: client.get(url), 24)
 
 
 def test_a_person(cast):

@@ -61,7 +61,7 @@ class Standing(models.Model):
         MOVED = "moved", _("已转出")
         LEFT = "left", _("已退会")
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="standings")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="standings", db_index=False)
     state = models.CharField(_("会籍"), max_length=12, choices=State.choices)
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
@@ -69,8 +69,11 @@ class Standing(models.Model):
 
     class Meta:
         ordering = ("-since", "-id")
-        # Holds all that counting members reads, so that the rows themselves are left alone.
-        indexes = (models.Index(fields=("state", "since", "until", "person"), name="org_standing_counted"),)
+        # Each holds all that counting members reads, by day and by person, so that the rows themselves are left alone.
+        indexes = (
+            models.Index(fields=("state", "since", "until", "person"), name="org_standing_by_day"),
+            models.Index(fields=("person", "state", "since", "until"), name="org_standing_by_person"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("person",), condition=Q(until=None), name="org_one_open_standing"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="org_standing_forward"),
@@ -81,7 +84,9 @@ class Placement(models.Model):
     """The unit a person belongs to, over time. `until` is the first day it no longer holds."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="placements")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placements", verbose_name=_("单位"))
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="placements", db_index=False, verbose_name=_("单位")
+    )
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
     reason = models.CharField(_("原因"), max_length=200, blank=True)
@@ -89,7 +94,7 @@ class Placement(models.Model):
     class Meta:
         ordering = ("-since", "-id")
         # As for standings: counting the people of units reads nothing else.
-        indexes = (models.Index(fields=("unit", "until", "since", "person"), name="org_placement_counted"),)
+        indexes = (models.Index(fields=("unit", "since", "until", "person"), name="org_placement_by_unit"),)
         constraints = (
             models.UniqueConstraint(fields=("person",), condition=Q(until=None), name="org_one_open_placement"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="org_placement_forward"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tongxin.core.figures import Part, Result, Scope
 from tongxin.org.access import inside
@@ -20,13 +20,13 @@ OFFICERS = ("chair", "vice_chair", "office", "committee", "group_leader", "audit
 def members(scope: Scope) -> Result:
     """People in standing on the last day of the period."""
     found = members_on(scope.unit, scope.period.end)
-    return _of_people(found.count(), found.values("person"), scope)
+    return _of_people(found.count(), found, scope)
 
 
 def staff(scope: Scope) -> Result:
     """People placed in a unit on the last day of the period."""
     found = _within(scope, Placement.objects.filter(in_force(scope.period.end))).order_by()
-    return _of_people(found.count(), found.values("person"), scope)
+    return _of_people(found.count(), found, scope)
 
 
 def branches(scope: Scope) -> Result:
@@ -41,19 +41,19 @@ def branches(scope: Scope) -> Result:
 def officers(scope: Scope) -> Result:
     """People who hold a post of the union on the last day of the period."""
     found = _within(scope, Post.objects.filter(in_force(scope.period.end), kind__in=OFFICERS)).order_by()
-    return _of_people(_persons(found), found.values("person"), scope)
+    return _of_people(_persons(found), found, scope)
 
 
 def joined(scope: Scope) -> Result:
     """People who came to be in standing within the period, but not those back from retained."""
     found = _changes(scope, (Standing.State.IN_STANDING,), but_not_from=Standing.State.RETAINED)
-    return _of_people(_persons(found), found.values("person"), scope)
+    return _of_people(_persons(found), found, scope)
 
 
 def left(scope: Scope) -> Result:
     """Members who moved away or left within the period."""
     found = _changes(scope, (Standing.State.MOVED, Standing.State.LEFT), but_not_from=Standing.State.APPLIED)
-    return _of_people(_persons(found), found.values("person"), scope)
+    return _of_people(_persons(found), found, scope)
 
 
 def members_by_unit(scope: Scope) -> Result:
@@ -67,18 +67,14 @@ def members_by_unit(scope: Scope) -> Result:
         counts[own] = counts.get(own, 0) + number
     parts = tuple(_part(scope, below[pk], counts[pk]) for pk in _ordered(below, counts, unit))
     total = sum(counts.values())
-    return Result(total, _of_people(total, placed.values("person"), scope).records, parts)
+    return Result(total, _of_people(total, placed, scope).records, parts)
 
 
 def _changes(scope: Scope, states: Iterable[str], *, but_not_from: str) -> QuerySet[Standing]:
     """Standings of these states that began within the period, unless they followed upon the one named."""
-    states, days = tuple(states), (scope.period.start, scope.period.end)
-    # Asked from the rare side: what ended within the period, then what followed it.
-    followed = Standing.objects.filter(
-        state=but_not_from, until__range=days, person__standings__state__in=states,
-        person__standings__since=F("until"),
-    ).values("person__standings")  # fmt: skip
-    found = Standing.objects.filter(state__in=states, since__range=days).exclude(pk__in=followed.order_by()).order_by()
+    days = (scope.period.start, scope.period.end)
+    before = Standing.objects.filter(person=OuterRef("person"), state=but_not_from, until=OuterRef("since"))
+    found = Standing.objects.filter(~Exists(before), state__in=tuple(states), since__range=days).order_by()
     if is_everything(scope.unit):
         return found
     if scope.unit.kind in WHOLE:
@@ -90,11 +86,15 @@ def _changes(scope: Scope, states: Iterable[str], *, but_not_from: str) -> Query
 
 def _part(scope: Scope, below: Unit, count: int) -> Part:
     """A line of the breakdown; the scope's own line holds only who is placed in it directly."""
-    placed = members_placed(below, scope.period.end)
-    if below.pk == scope.unit.pk:
-        placed = placed.filter(unit=below.pk)
-    people = Person.objects.filter(pk__in=placed.values("person"))
-    return Part(str(below.pk), below.called, count, people_records(count, people, scope.period.end))
+    end = scope.period.end
+
+    def people() -> QuerySet[Person]:
+        placed = members_placed(below, end)
+        if below.pk == scope.unit.pk:
+            placed = placed.filter(unit=below.pk)
+        return Person.objects.filter(pk__in=placed.values("person"))
+
+    return Part(str(below.pk), below.called, count, people_records(count, people, end))
 
 
 def _ordered(below: dict[int, Unit], counts: dict[int, int], unit: Unit) -> list[int]:
@@ -107,8 +107,10 @@ def _directly_below(unit: Unit, placed: Unit) -> int:
     return deeper[0] if deeper else unit.pk
 
 
-def _of_people(count: int, people: QuerySet[Any, Any], scope: Scope) -> Result:
-    return Result(count, people_records(count, Person.objects.filter(pk__in=people), scope.period.end))
+def _of_people(count: int, found: QuerySet[Any], scope: Scope) -> Result:
+    """A count of people; `found` are rows with a `person`."""
+    records = people_records(count, lambda: Person.objects.filter(pk__in=found.values("person")), scope.period.end)
+    return Result(count, records)
 
 
 def _persons(found: QuerySet[Any]) -> int:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from tongxin.org.models import Person, Placement, Standing, Unit
-from tongxin.org.queries.placed import WHOLE
 from tongxin.org.rules.nesting import add_up
 
 
@@ -27,7 +26,7 @@ def heads(units: Collection[Unit], apart: Collection[int] = ()) -> Heads:
     """
     inside = [unit.pk for unit in units if unit.pk not in apart]
     staff = dict(_placed(inside))
-    members = dict(_members(inside, wide=any(unit.kind in WHOLE for unit in units)))
+    members = dict(_members(inside))
     if apart:
         staff |= dict(_of_unions(apart))
         members |= dict(_members_of_unions(apart))
@@ -39,14 +38,9 @@ def _placed(units: Collection[int]) -> list[tuple[int, int]]:
     return list(rows.annotate(n=Count("pk")))
 
 
-def _members(units: Collection[int], *, wide: bool) -> list[tuple[int, int]]:
-    """Of many units the standings are read once and looked up; of few they are looked up one by one."""
-    placed = Placement.objects.filter(until=None, unit__in=units).order_by()
-    standing = _in_standing()
-    if wide:
-        placed = placed.filter(person__in=standing.values("person"))
-    else:
-        placed = placed.filter(Exists(standing.filter(person=OuterRef("person"))))
+def _members(units: Collection[int]) -> list[tuple[int, int]]:
+    standing = _in_standing().filter(person=OuterRef("person"))
+    placed = Placement.objects.filter(Exists(standing), until=None, unit__in=units).order_by()
     return list(placed.values_list("unit").annotate(n=Count("pk")))
 
 

@@ -35,13 +35,8 @@ def members_on(unit: Unit, day: date) -> QuerySet[Standing] | QuerySet[Placement
 
 
 def members_placed(unit: Unit, day: date) -> QuerySet[Placement]:
-    """The placements of members below the unit on that day.
-
-    Of a whole union the standings are read once and looked up; of a smaller unit they are looked up one by one.
-    """
+    """The placements of members below the unit on that day."""
     placed = Placement.objects.filter(in_force(day), unit__in=units_of(unit)).order_by()
-    if unit.kind in WHOLE:
-        return placed.filter(person__in=in_standing(day).values("person"))
     return placed.filter(Exists(in_standing(day).filter(person=OuterRef("person"))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
@@ -15,12 +15,15 @@ from tongxin.org.models import Person, Unit
 from tongxin.org.rules.rights import PEOPLE_READ
 
 
-def people_records(count: int, people: QuerySet[Person], day: date) -> Records:
-    """People as records, by name, with the unit of that day; whom the reader may not see is a line without a name."""
+def people_records(count: int, people: Callable[[], QuerySet[Person]], day: date) -> Records:
+    """People as records, by name, with the unit of that day; whom the reader may not see is a line without a name.
+
+    `people` is asked when somebody opens the records, not before.
+    """
 
     def rows(actor: Actor, first: int, last: int) -> Sequence[RecordRow]:
         there = Q(placements__since__lte=day) & (Q(placements__until=None) | Q(placements__until__gt=day))
-        listed = people.annotate(there=FilteredRelation("placements", condition=there)).order_by("name_key", "pk")
+        listed = people().annotate(there=FilteredRelation("placements", condition=there)).order_by("name_key", "pk")
         wanted = listed.values_list("pk", "name", "there__unit__name", "there__unit__path", F("union__path"))
         return [
             _person(pk, name, unit or "") if actor.may(PEOPLE_READ, path or union) else RecordRow(_("一位教职工"))

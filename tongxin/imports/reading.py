@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tongxin.core.refusals import Refused
 from tongxin.core.sheets.book import Book, open_book
 from tongxin.core.sheets.table import RawCell, Record, Table, choose_sheet, matching_sheets, read_table
+from tongxin.core.sheets.titles import forms
 from tongxin.imports.protocol import Importer, Judge, Row, Target, Verdict
 
 CHUNK = 1000
@@ -94,12 +95,19 @@ def chosen_tables(importer: Importer, book: Book, choices: Mapping[str, Any]) ->
 
 
 def table_of(importer: Importer, book: Book, name: str, choices: Mapping[str, Any]) -> Table:
-    """One sheet as it is understood with what a person chose for it."""
-    chosen = choices.get("columns", {}).get(name, {})
-    return read_table(
-        book, name, importer.columns, header_row=choices.get("header_row", {}).get(name),
-        chosen={int(index): key or None for index, key in chosen.items()},
-    )  # fmt: skip
+    """One sheet as it is understood with what a person chose for it; what is never stored is taken for nothing."""
+    chosen = {int(index): key or None for index, key in choices.get("columns", {}).get(name, {}).items()}
+    row = choices.get("header_row", {}).get(name)
+    table = read_table(book, name, importer.columns, header_row=row, chosen=chosen)
+    barred = {index: None for index, title in enumerate(table.layout.titles) if is_dropped(importer, title)}
+    if barred.keys() & table.layout.mapping.keys():
+        table = read_table(book, name, importer.columns, header_row=row, chosen={**chosen, **barred})
+    return table
+
+
+def is_dropped(importer: Importer, title: str) -> bool:
+    """Whether a column of that title is never read: 身份证号 is not taken for 身份, nor shown as a sample."""
+    return any(form in importer.dropped for form in forms(title))
 
 
 def lacking(importer: Importer, table: Table) -> list[str]:

@@ -13,7 +13,7 @@ from tongxin.core.sheets.columns import Layout
 from tongxin.core.sheets.table import Table
 from tongxin.core.sheets.values import is_blank, letters, shown
 from tongxin.imports.protocol import Importer
-from tongxin.imports.reading import chosen_tables, lacking, table_of
+from tongxin.imports.reading import chosen_tables, is_dropped, lacking, table_of
 
 SAMPLES, SHEETS, HEAD = 3, 40, 60
 
@@ -62,7 +62,7 @@ def _sheet(
     columns = tuple(
         ColumnChoice(
             column, letters(column), title, table.layout.mapping.get(column, ""), _how(table.layout, column),
-            _samples(body, column),
+            () if is_dropped(importer, title) else _samples(body, column),
         )
         for column, title in enumerate(table.layout.titles)
         if title or _samples(body, column)

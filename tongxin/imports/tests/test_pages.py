@@ -216,3 +216,12 @@ def test_tabs_and_pages_show_every_row(cast: Cast, tmp_path: Path) -> None:
     assert (first.of, len(first.lines), first.lines[0].number) == (120, 50, 2)
     assert (last.first, last.last, last.lines[-1].number) == (101, 120, 121)
     assert client.get(url, {"tab": "nonsense", "page": "x"}).status_code == 200
+
+
+def test_numbers_of_identity_cards_are_neither_read_nor_shown(cast: Cast, tmp_path: Path) -> None:
+    client = cast.client("office")
+    path = sheet(tmp_path / "名册.xlsx", ["工号", "姓名", "单位", "身份证号"], [*ROW[:3], "340202199001011234"])
+    run = run_of(cast, path)
+    for name in ("check", "columns"):
+        assert "340202199001011234" not in client.get(reverse(f"imports:{name}", args=[run.pk])).content.decode()
+    assert "“身份证号”一列没用到，也不会存" in client.get(reverse("imports:check", args=[run.pk])).content.decode()

@@ -40,9 +40,8 @@ def test_an_ugly_roster_goes_in(cast: Cast, tmp_path: Path, which: int) -> None:
     assert answer.refused == 0, answer.as_text()
     assert answer.made.counts["new"] == 6
     assert sorted(people(cast)) == sorted(person[:7] for person in PEOPLE)
-    assert set(
-        Unit.objects.filter(path__startswith=cast.union.path, name__in=NAMED).values_list("kind", flat=True)
-    ) == {"branch"}
+    founded = Unit.objects.filter(name__in=NAMED).values_list("kind", "parent")
+    assert set(founded) == {("branch", cast.union.pk)}
     assert Unit.objects.filter(name__in=NAMED).count() == 3
 
 

@@ -63,6 +63,7 @@ def make_person(
 
 def actor_for(person: Person, *, in_office: bool = True) -> Actor:
     """The actor a person is, under the office hat (or the member's)."""
+    assert person.user is not None
     return actor_of(person.user, today=TODAY, office=in_office)
 
 
@@ -87,7 +88,9 @@ class Cast:
         client = Client()
         if name is None:
             return client
-        client.force_login(self.people[name].user, backend="tongxin.accounts.backends.StaffNumberBackend")
+        user = self.people[name].user
+        assert user is not None
+        client.force_login(user, backend="tongxin.accounts.backends.StaffNumberBackend")
         if in_office:
             session = client.session
             office.begin(session, datetime.now(UTC), 30)
@@ -106,6 +109,11 @@ ROLES = ("chair", "office", "branch", "member", "audit", "hr", "party", "operato
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The union, its units and nine people, among them a chair of another union (`outsider`)."""
+    return make_cast()
+
+
+def make_cast() -> Cast:
+    """The cast, for fixtures that live longer than one test."""
     made = Cast()
     union = make_unit("demo", "芜湖示例学院工会委员会", Unit.Kind.UNION, short_name="校工会")
     made.units = {

@@ -12,6 +12,8 @@ from tongxin.config.cli.options import actor
 from tongxin.core.refusals import Refused
 from tongxin.report.queries.check_document import check_document
 
+MARKS = {"bad": "✗", "warn": "!"}
+
 
 def add(commands: Any) -> None:
     """Add the command."""
@@ -26,6 +28,6 @@ def run(options: argparse.Namespace) -> int:
         raise Refused("report.no_file", _("没有文件 %(file)s。") % {"file": options.file})
     check = check_document(options.file, actor=actor())
     for remark in check.remarks:
-        print(f"{remark.code}  {remark.sentence}")
+        print(f"{MARKS[remark.severity]} {remark.block}  {remark.quote}  [{remark.code}]")
     print(_("读回%(read)s个数据项，%(agreed)s个与记录一致。") % {"read": check.figures_read, "agreed": check.agreed})
-    return 1 if check.remarks else 0
+    return 0 if check.passed else 1

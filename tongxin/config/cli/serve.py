@@ -59,6 +59,7 @@ def serve(options: argparse.Namespace) -> None:
     """
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     if _taken(options.host, options.port):
         raise Refused(
@@ -76,9 +77,9 @@ def serve(options: argparse.Namespace) -> None:
             workers=options.workers,
             blocking_threads=options.threads,
             log_access=False,
-            log_level="warning",
+            log_level=LogLevels.warning,
             backlog=2048,
-        ).serve()  # type: ignore[attr-defined]
+        ).serve()
     finally:
         worker.terminate()
         worker.wait(timeout=10)

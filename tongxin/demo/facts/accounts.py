@@ -23,9 +23,7 @@ class AccountFact:
 
 
 ACCOUNTS: tuple[AccountFact, ...] = (
-    AccountFact(
-        "chair", "陈静", "f", "dangban", "chair", "aiit", "主席", _("校工会主席：看全年，审定计划，签发总结")
-    ),
+    AccountFact("chair", "陈静", "f", "dangban", "chair", "aiit", "主席", _("校工会主席：看全年，审定计划，签发总结")),
     AccountFact(
         "office",
         "周敏",
@@ -50,9 +48,7 @@ ACCOUNTS: tuple[AccountFact, ...] = (
     AccountFact(
         "audit", "蒋文慧", "f", "jiaowu", "audit", "aiit", "经审委员", _("经费审查委员：只看不改，看得到操作记录")
     ),
-    AccountFact(
-        "hr", "丁磊", "m", "renzi", "partner", "renzi", "联系人", _("人力资源处：协作部门，只办自己部门的事")
-    ),
+    AccountFact("hr", "丁磊", "m", "renzi", "partner", "renzi", "联系人", _("人力资源处：协作部门，只办自己部门的事")),
     AccountFact("party", "汪建国", "m", "dangban", "party", "aiit", "党委联系人", _("党委：看数据和总结")),
     AccountFact(
         "operator", "葛云", "m", "jiaowu", "operator", "aiit", "系统管理员", _("系统管理员：看系统状态，看不到人")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import Any
 
 from tongxin.activities import actions as acts
 from tongxin.activities.models import Activity, Category, Group
@@ -71,7 +72,7 @@ def _diary(made: Made) -> Iterable[tuple[date, int, Act]]:
         for turn in fact.turns:
             yield turn.on, activity.pk, _turn(activity, turn)
         if fact.held:
-            yield fact.held, activity.pk, _finish(activity, fact)
+            yield fact.held, activity.pk, _finish(activity, fact.held, fact.persons, fact.times, fact.outcome)
 
 
 def _outing_diary(fact: OutingFact, activity: Activity) -> Iterable[tuple[date, int, Act]]:
@@ -85,34 +86,32 @@ def _outing_diary(fact: OutingFact, activity: Activity) -> Iterable[tuple[date, 
     if fact.held != fact.planned:
         moved = Turn("move", fact.planned, fact.held, words="人员聚集和外出路线受防疫要求限制。")
         yield fact.planned, activity.pk, _turn(activity, moved)
-    yield (
-        fact.held,
-        activity.pk,
-        lambda actor, now: acts.finish(
-            actor=actor, now=now, activity=activity, held_on=fact.held, persons=fact.persons, person_times=fact.persons
-        ),
-    )
+    yield fact.held, activity.pk, _finish(activity, fact.held, fact.persons, fact.persons)
 
 
 def _turn(activity: Activity, turn: Turn) -> Act:
     def act(actor: Actor, now: datetime) -> object:
-        common = {"actor": actor, "now": now, "activity": activity, "reason": EPIDEMIC, "words": turn.words}
-        if turn.kind == "move":
-            return acts.move(**common, to=turn.to)
-        if turn.kind == "postpone":
-            return acts.postpone(**common, until=turn.to, counts_for=turn.counts_for)
-        return acts.go_online(**common) if turn.kind == "online" else acts.cancel(**common)
+        common: dict[str, Any] = {
+            "actor": actor,
+            "now": now,
+            "activity": activity,
+            "reason": EPIDEMIC,
+            "words": turn.words,
+        }
+        return TURNS[turn.kind](turn, common)
 
     return act
 
 
-def _finish(activity: Activity, fact: ActivityFact) -> Act:
+TURNS: dict[str, Callable[[Turn, dict[str, Any]], object]] = {
+    "move": lambda turn, common: acts.move(**common, to=turn.to or turn.on),
+    "postpone": lambda turn, common: acts.postpone(**common, until=turn.to, counts_for=turn.counts_for),
+    "online": lambda turn, common: acts.go_online(**common),
+    "cancel": lambda turn, common: acts.cancel(**common),
+}
+
+
+def _finish(activity: Activity, held: date, persons: int, times: int, outcome: str = "") -> Act:
     return lambda actor, now: acts.finish(
-        actor=actor,
-        now=now,
-        activity=activity,
-        held_on=fact.held,
-        persons=fact.persons,
-        person_times=fact.times,
-        outcome=fact.outcome,
+        actor=actor, now=now, activity=activity, held_on=held, persons=persons, person_times=times, outcome=outcome
     )

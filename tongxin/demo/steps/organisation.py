@@ -73,5 +73,7 @@ def _let_in(person: Person) -> None:
 
 def _chair_for(unit: Unit) -> Person | None:
     """Whoever has been longest in the unit or below it, among members in standing."""
-    inside = Person.objects.filter(placements__unit__path__startswith=unit.path, placements__until=None, posts=None)
+    inside = Person.objects.filter(
+        placements__unit__path__startswith=unit.path or "-", placements__until=None, posts=None
+    )
     return inside.filter(standings__state="in_standing", standings__until=None).order_by("hired_on", "id").first()

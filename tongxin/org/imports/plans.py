@@ -14,17 +14,17 @@ class PersonPlan:
     """A person to add (`known` empty) or to change.
 
     `details` are columns of the person, `unit`/`unit_name` where the person is to belong (a name alone: a unit to be
-    founded first), `standing` the membership to begin and `since` when.
+    founded first) as from `placed_since`, `standing` the membership to begin and `since` when.
     """
 
     staff_no: str
+    placed_since: date
+    since: date
     details: dict[str, object] = field(default_factory=dict)
     known: Known | None = None
     unit: Unit | None = None
     unit_name: str = ""
-    placed_since: date | None = None
     standing: str | None = None
-    since: date | None = None
 
     @property
     def moves(self) -> bool:

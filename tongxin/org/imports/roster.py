@@ -100,7 +100,7 @@ class RosterJudge:
         )  # fmt: skip
         return plan, problems
 
-    def _standing(self, row: Row, there: Known | None) -> tuple[str | None, date | None, Problem | None]:
+    def _standing(self, row: Row, there: Known | None) -> tuple[str | None, date, Problem | None]:
         member, joined, problem = _joined(row)
         wanted = words.standing_of(row.values.get("standing") or "")
         if there is None:
@@ -111,7 +111,7 @@ class RosterJudge:
             return "in_standing", joined or self.today, problem
         if wanted and wanted != state and state is not None and may_follow(state, wanted):
             return wanted, self.today, problem
-        return None, None, problem
+        return None, self.today, problem
 
     def _notes(self, plan: PersonPlan) -> Mapping[str, str]:
         notes = {}

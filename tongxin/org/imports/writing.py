@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from tongxin.audit.actions import Touched, record_many
 from tongxin.core import clock
@@ -62,23 +62,23 @@ def _stand(plans: Sequence[PersonPlan]) -> None:
     held = []
     for plan in plans:
         standing = plan.known.standing if plan.known else None
-        if standing is not None and plan.since is not None:
+        if standing is not None:
             standing.until = max(plan.since, standing.since)
             held.append(standing)
     Standing.objects.bulk_update(held, ["until"], batch_size=500)
     Standing.objects.bulk_create(
-        Standing(person=_person(plan), state=plan.standing, since=_stands_from(plan)) for plan in plans
+        Standing(person=_person(plan), state=plan.standing or "", since=_stands_from(plan)) for plan in plans
     )
 
 
-def _begins(plan: PersonPlan, today: object) -> object:
+def _begins(plan: PersonPlan, today: date) -> date:
     placement = plan.known.placement if plan.known else None
-    return max(today, placement.since) if placement else today  # type: ignore[call-overload]
+    return max(today, placement.since) if placement else today
 
 
-def _stands_from(plan: PersonPlan) -> object:
+def _stands_from(plan: PersonPlan) -> date:
     standing = plan.known.standing if plan.known else None
-    return max(plan.since, standing.since) if standing and plan.since else plan.since
+    return max(plan.since, standing.since) if standing else plan.since
 
 
 def _named(details: dict[str, object]) -> dict[str, object]:

@@ -21,7 +21,7 @@ class UnitNames:
     """The units of one union by every name they go by; read once, asked for each row."""
 
     def __init__(self, union: Unit) -> None:
-        units = list(Unit.objects.filter(path__startswith=union.path, closed_on=None).order_by("path"))
+        units = list(Unit.objects.filter(path__startswith=union.path or "-", closed_on=None).order_by("path"))
         self.units = units
         self._exact: dict[str, Unit] = {}
         for unit in reversed(units):

@@ -64,7 +64,8 @@ def figure(request: HttpRequest, pk: int) -> HttpResponse:
     opened = _panel(request, summary, body, request.GET.get("fig", ""))
     if opened is None:
         raise Http404
-    return render(request, "report/summaries/figure.html", {"summary": summary, "panel": opened})
+    name = "_panel" if request.headers.get("HX-Request") else "figure"
+    return render(request, f"report/summaries/{name}.html", {"summary": summary, "panel": opened})
 
 
 @signed_in

@@ -16,6 +16,7 @@ READ = "office chair audit party"
 READ_BRANCH = f"branch {READ}"
 SOMEWHERE = "branch neighbour office chair outsider"
 READ_SOMEWHERE = f"{SOMEWHERE} audit party"
+READ_HR = f"{READ_SOMEWHERE} hr"
 
 
 def pk(thing: str) -> Kwargs:
@@ -140,6 +141,33 @@ ACTIVITIES = (
     Row("activities:files", at=pk("planned"), who=BRANCH, post=True),
     Row("activities:removal", at=lambda world: {"pk": world["held"], "file": world["photo"]}, who=BRANCH, post=True),
 )
+PLAN = (
+    Row("plan:years", who="all", hat=False),
+    Row("plan:year", at=year, who="all", hat=False),
+    Row("plan:year", at=year, who="own", hat=False, query="unit={unit ee}"),
+    Row("plan:calendar", at=year, who="all", hat=False),
+    Row("plan:export_year", at=year, who=READ_HR, page=False),
+    Row("plan:units", at=year, who=READ_HR),
+    Row("plan:export_units", at=year, who=READ_HR, page=False),
+    Row("plan:changes", at=year, who=READ),
+    Row("plan:export_changes", at=year, who=READ, page=False),
+    Row("plan:baseline", at=year, who=READ),
+    Row("plan:export_baseline", at=year, who=READ, page=False),
+    Row("plan:approve", at=year, who="chair", post=True),
+    Row("plan:items", at=year, who=READ_HR),
+    Row("plan:export_items", at=year, who=READ_HR, page=False),
+    Row("plan:new_item", at=year, who=SOMEWHERE, post=True),
+    Row("plan:item", at=pk("work item"), who=READ),
+    Row("plan:item", at=pk("work of ee"), who=READ_BRANCH),
+    Row("plan:report_progress", at=pk("work item"), who=OFFICE, post=True),
+    Row("plan:report_progress", at=pk("work of ee"), who=BRANCH, post=True),
+    Row("plan:finish_item", at=pk("work of ee"), who=BRANCH, post=True),
+    Row("plan:close_item", at=pk("work of ee"), who=BRANCH, post=True),
+    Row("plan:carry_item", at=pk("work of ee"), who=BRANCH, post=True),
+    Row("plan:days", at=year, who=f"{OFFICE} outsider"),
+    Row("plan:new_day", at=year, who=f"{OFFICE} outsider", post=True),
+    Row("plan:remove_day", at=pk("day"), who=f"{OFFICE} outsider", post=True),
+)
 REPORT = (
     Row("report:figures_now", who="all", hat=False, code=302, page=False),
     Row("report:figures", at=year, who=READ_SOMEWHERE),
@@ -194,4 +222,4 @@ ELSEWHERE = (
     # Django's own: any method but POST leads back without changing the language.
     Row("set_language", who="all", hat=False, post=True, code=302, nobody=302, page=False, any_method=True),
 )
-ROWS: tuple[Row, ...] = (*ACCOUNTS, *DESK, *ORG, *ACTIVITIES, *REPORT, *IMPORTS, *ELSEWHERE)
+ROWS: tuple[Row, ...] = (*ACCOUNTS, *DESK, *ORG, *ACTIVITIES, *PLAN, *REPORT, *IMPORTS, *ELSEWHERE)

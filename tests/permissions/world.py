@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from io import BytesIO
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client, override_settings
 from PIL import Image
 
-from tests.cast import NOW, Cast, make_person
+from tests.cast import NOW, Cast, make_cast, make_person
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group
@@ -24,6 +26,7 @@ from tongxin.org.models import Post, Term
 from tongxin.plan import actions as plan
 from tongxin.report import actions as report
 
+T = TypeVar("T")
 JANUARY = datetime(2020, 1, 8, 2, 0, tzinfo=UTC)
 HELD, DUE = date(2020, 10, 16), date(2020, 11, 21)
 
@@ -34,21 +37,48 @@ class World:
 
     cast: Cast
     things: dict[str, Any] = field(default_factory=dict)
+    cookies: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         return self.things[name]
 
+    def client(self, role: str, *, in_office: bool) -> Client:
+        """A browser of that role, signed in beforehand."""
+        client = Client()
+        client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[role, in_office]
+        return client
 
-@pytest.fixture
-def world(cast: Cast, settings: Any, tmp_path: Path) -> Iterator[World]:
-    """The union on 20 October 2020, its clock standing still: a plan approved, activities in every state, one of each."""
-    kept = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    settings.STORAGES = {**settings.STORAGES, "default": kept}
-    with time_machine.travel(NOW, tick=False):
-        made = World(cast)
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
+    """The union on 20 October 2020, its clock standing still: a plan approved, activities in every state, one of each.
+
+    Made once for a module of tests; each test takes back what it wrote (`undone`).
+    """
+    kept = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": tmp_path_factory.mktemp("kept")},
+    }
+    storages = override_settings(STORAGES={**settings.STORAGES, "default": kept})
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), storages, transaction.atomic():
+        made = World(make_cast())
         for fill in (_people, _year, _plan, _summary, _run):
             fill(made)
+        for role in made.cast.people:
+            for in_office in (True, False):
+                client = made.cast.client(role, in_office=in_office)
+                made.cookies[role, in_office] = client.cookies[settings.SESSION_COOKIE_NAME].value
         yield made
+        transaction.set_rollback(True)
+
+
+def undone(act: Callable[[], T]) -> T:
+    """What `act` gives; what it wrote is taken back."""
+    point = transaction.savepoint()
+    try:
+        return act()
+    finally:
+        transaction.savepoint_rollback(point)
 
 
 def _people(world: World) -> None:
@@ -113,7 +143,7 @@ def _plan(world: World) -> None:
         actor=cast.actor("office"), now=JANUARY, unit=cast.union, responsible_unit=cast.units["ee"], **work
     )
     day = plan.set_calendar_day(
-        actor=cast.actor("office"), now=NOW, day=date(2020, 11, 3), kind="school", name="校庆", source="校历"
+        actor=cast.actor("office"), now=NOW, day=date(2020, 11, 3), kind="named", name="校庆", source="校历"
     )
     approved = {"year": 2020, "approved_on": date(2020, 1, 8)}
     made = plan.approve_plan(actor=cast.actor("chair"), now=JANUARY, unit=cast.union, **approved)

@@ -31,7 +31,7 @@ class RosterForm(Form):
     unit = forms.TypedChoiceField(label=_("单位"), required=False, coerce=int, empty_value=None)
     group = forms.ChoiceField(label=_("会籍"), required=False, choices=(("", _("不限")), *GROUPS))
     sex = forms.ChoiceField(label=_("性别"), required=False, choices=(("", _("不限")), *Person.Sex.choices))
-    gone = forms.ChoiceField(label=_("在不在职"), required=False, choices=(("", _("在职")), ("1", _("已离职"))))
+    gone = forms.ChoiceField(label=_("状态"), required=False, choices=(("", _("在职")), ("1", _("已离职"))))
     sort = forms.CharField(required=False, max_length=12)
 
     def __init__(self, *args: Any, units: list[tuple[int, str]], **kwargs: Any) -> None:

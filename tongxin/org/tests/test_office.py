@@ -102,3 +102,10 @@ def test_doors_are_for_those_who_are_signed_in_and_by_button_only(cast):
     assert cast.client("branch").get("/office/").status_code == 405
     assert cast.client("member").post("/office/").status_code == 404
     assert cast.client("member").post("/office/leave/").status_code == 302
+
+
+def test_the_office_page_offers_the_door_and_leads_back(cast):
+    html = cast.client("branch", in_office=False).get("/people/?q=zs").content.decode()
+    assert "先进入工作台" in html
+    assert 'action="/office/"' in html
+    assert 'value="/people/?q=zs"' in html

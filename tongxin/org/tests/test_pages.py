@@ -49,6 +49,8 @@ def test_a_stranger_cannot_tell_what_is_not_theirs_from_what_is_not(cast):
     theirs = client.get(reverse("org:person", args=[cast.people["chair"].pk]))
     nothing = client.get(reverse("org:person", args=[10**6]))
     assert theirs.status_code == nothing.status_code == 404
+    assert [used.name for used in theirs.templates] == [used.name for used in nothing.templates]
+    assert "access.no_right" not in theirs.content.decode()
 
 
 def test_members_see_themselves_in_full(cast):

@@ -11,11 +11,15 @@ from tongxin.ui import faults
 
 
 def refusal_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
-    """A page with nothing but the refusal; for htmx a message in the page's own region."""
+    """A page with nothing but the refusal; for htmx a message in the page's own region.
+
+    An app may draw its own as `refusals/CODE.html`. What is not yours looks as if it never was.
+    """
     status = getattr(refusal, "status", 422)
-    return _answer(
-        request, "refused.html", status, {"sentence": refusal.sentence, "code": refusal.code, "facts": refusal.facts}
-    )
+    if status == 404:
+        return not_found(request)
+    facts = {"sentence": refusal.sentence, "code": refusal.code, "facts": refusal.facts}
+    return _answer(request, [f"refusals/{refusal.code}.html", "refused.html"], status, facts)
 
 
 @requires_csrf_token
@@ -53,7 +57,7 @@ def locked(request: HttpRequest, *, minutes: int = 15) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, name: str, status: int, facts: dict[str, object] | None = None, *, bare: bool = False
+    request: HttpRequest, name: str | list[str], status: int, facts: dict[str, object] | None = None, *, bare: bool = False
 ) -> HttpResponse:
     """Render an error page; `bare` leaves out everything that could need the database."""
     words = {**(facts or {}), "htmx": bool(getattr(request, "htmx", False)), "status": status}

@@ -132,7 +132,7 @@ class ItemFact:
         """Its status in a word: how things stand, or the year it was carried to."""
         if self.fate == Fate.CARRIED:
             return _("转到%(year)s年") % {"year": self.year_now}
-        return self.state_label
+        return _("将办") if self.state == "planned" else self.state_label
 
     @property
     def fate_word(self) -> str:

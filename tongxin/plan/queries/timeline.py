@@ -16,10 +16,8 @@ from tongxin.plan.rules.marks import Figure, added_figure, figure_of
 from tongxin.plan.words import month_word
 from tongxin.ui.words import day as day_words
 
-# What the lane shows; eves and lesser days are in the month's calendar.
-IN_LANE = {
-    "yuandan", "chunjie", "yuanxiao", "sanba", "qingming", "wuyi", "duanwu", "jiaoshi", "zhongqiu", "guoqing", "chongyang",
-}  # fmt: skip
+# What the lane shows. 国庆 crowds 中秋 and 重阳 in most years; it is in the month's calendar with the lesser days.
+IN_LANE = frozenset(["yuandan", "chunjie", "yuanxiao", "sanba", "qingming", "wuyi", "duanwu", "jiaoshi", "zhongqiu", "chongyang"])
 LABELLED_AT_MOST = 24
 LONGEST = 12
 PLANNED = " planned"

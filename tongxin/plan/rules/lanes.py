@@ -17,7 +17,7 @@ WIDE, NARROW, BETWEEN = 12.0, 7.2, 2.0
 HALF, GAP, AIR = 7.0, 5.0, 6.0
 LONGEST: Final = 16
 DOT: Final = "·"
-CHIP: Final = 4.0
+CHIP, NUDGE = 2.5, 14.0
 NEIGHBOURS: Final = 12
 
 
@@ -138,15 +138,18 @@ class Chip:
 
 
 def chips(names: Iterable[tuple[float, str]], *, days: int, width: float = NARROWEST) -> list[Chip]:
-    """Names centred on their days. Neighbours of a few days that would overlap become one, such as 中秋·国庆;
-    others go into a further row."""
-    rows: list[_Row] = []
+    """Names centred on their days, a little beside where they would overlap. Neighbours of a few days become one,
+    such as 中秋·国庆; what finds no room goes into a further row."""
+    ends: list[float] = []
     placed = []
     for at, name in _joined(sorted(names), days, width):
-        here, half = at / days * width, text_width(name) / 2 + CHIP
-        number, (_left, box) = _first_fit(rows, [(False, (here - half, here + half))])
-        rows[number].boxes.append(box)
-        placed.append(Chip(at, name, number))
+        half = text_width(name) / 2 + CHIP
+        here = min(max(at / days * width, half - HALF), width + HALF - half)
+        row = next((row for row, end in enumerate(ends) if end + half - here <= NUDGE), len(ends))
+        ends += [-HALF] * (row == len(ends))
+        here = max(here, ends[row] + half)
+        ends[row] = here + half
+        placed.append(Chip(round(here / width * days, 2), name, row))
     return placed
 
 

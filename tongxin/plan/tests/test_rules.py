@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tongxin.core.calendar import festivals
+from tongxin.plan.queries import timeline
 from tongxin.plan.rules import lanes, work
 from tongxin.plan.rules.against import Difference, difference, sorted_out
 from tongxin.plan.rules.fate import Facts, Fate, fate_of, is_about, shift
@@ -185,6 +187,13 @@ def test_festivals_never_overlap_and_none_is_lost(names):
 def test_mid_autumn_and_national_day_of_2020_are_one_chip():
     found = lanes.chips([(274.5, "国庆"), (274.5, "中秋"), (298.5, "重阳")], days=366)
     assert [(chip.at, chip.name, chip.row) for chip in found] == [(274.5, "中秋·国庆", 0), (298.5, "重阳", 0)]
+
+
+@pytest.mark.parametrize("year", range(2015, 2031))
+def test_the_festivals_of_a_year_fit_one_row(year):
+    shown = timeline.IN_LANE
+    names = [((one.day - date(year, 1, 1)).days + 0.5, one.brief) for one in festivals(year) if one.key in shown]
+    assert {chip.row for chip in lanes.chips(names, days=366)} == {0}
 
 
 def test_a_bar_of_a_whole_year_carries_its_label():

@@ -105,7 +105,7 @@ def require_item(actor: Actor, item: WorkItem) -> None:
 
 def get_work_item(actor: Actor, pk: int, *, change: bool = False) -> WorkItem:
     """A work item of a unit that the actor may see, or may report on. Refuses as `require_right`."""
-    items = WorkItem.objects.select_related("unit", "responsible_unit", "owner", "carried_from")
+    items = WorkItem.objects.select_related("unit", "responsible_unit", "owner", "carried_from", "carried_into")
     item = items.filter(pk=pk).first()
     if item is None:
         raise Http404

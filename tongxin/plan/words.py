@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongxin.plan.rules.against import Difference
 from tongxin.plan.rules.fate import Fate
+from tongxin.ui.words import weekday
 
 FATES: Final[dict[Fate, Promise]] = {
     Fate.HELD_AS_PLANNED: _("按计划开展"),
@@ -49,3 +50,8 @@ def month_word(number: int) -> str:
     if (get_language() or "zh").startswith("zh"):
         return f"{number}月"
     return formatted(date(2000, number, 1), "M")
+
+
+def weekday_words() -> list[str]:
+    """`周一` … `周日`, `Mon` … `Sun`."""
+    return [weekday(date(2024, 1, number)) for number in range(1, 8)]

@@ -17,7 +17,9 @@ from tongxin.plan.words import month_word
 from tongxin.ui.words import day as day_words
 
 # What the lane shows. 国庆 crowds 中秋 and 重阳 in most years; it is in the month's calendar with the lesser days.
-IN_LANE = frozenset(["yuandan", "chunjie", "yuanxiao", "sanba", "qingming", "wuyi", "duanwu", "jiaoshi", "zhongqiu", "chongyang"])
+IN_LANE = frozenset(
+    ["yuandan", "chunjie", "yuanxiao", "sanba", "qingming", "wuyi", "duanwu", "jiaoshi", "zhongqiu", "chongyang"]
+)
 LABELLED_AT_MOST = 24
 LONGEST = 12
 PLANNED = " planned"

@@ -137,10 +137,11 @@ def _work(unit: Unit, year: int, baseline: Baseline) -> Iterable[WorkFact]:
     lines = baseline.items().exclude(work_item=None).order_by("-number").values_list("work_item", "number")
     numbers = dict(lines)
     for item in work_of(unit).filter(year=year).order_by("due_on", "id"):
-        yield _work_fact(item, numbers.get(item.pk))
+        yield work_fact(item, numbers.get(item.pk))
 
 
-def _work_fact(item: WorkItem, number: int | None) -> WorkFact:
+def work_fact(item: WorkItem, number: int | None = None) -> WorkFact:
+    """A work item as the year's pages keep it."""
     return WorkFact(
         id=item.pk,
         number=number,

@@ -12,6 +12,7 @@ from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.plan.access import get_unit_of_year, powers, reads_desk
 from tongxin.plan.queries.month_page import month_page
+from tongxin.plan.words import weekday_words
 
 
 @signed_in
@@ -23,7 +24,7 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
     today = clock.today(clock.now())
     page = month_page(actor, unit, year, _month(request.GET.get("month", ""), year, today), today)
     answer = {"page": page, "unit": unit, "year": year, "at": "calendar", "desk": reads_desk(actor, unit)}
-    return render(request, "plan/calendar.html", answer | {"powers": powers(actor, unit), "months": range(1, 13)})
+    return render(request, "plan/calendar.html", answer | {"powers": powers(actor, unit), "weekdays": weekday_words()})
 
 
 def _month(text: str, year: int, today: Any) -> int:

@@ -12,8 +12,8 @@ from tongxin.org.access import signed_in
 from tongxin.org.rules import rights
 from tongxin.plan.access import get_approved_plan, get_unit_of_year, powers
 from tongxin.plan.queries.frozen import frozen
+from tongxin.plan.queries.groups import CHANGED, groups_of_changes
 from tongxin.plan.queries.year import year_facts
-from tongxin.plan.rules.against import Difference
 
 
 @signed_in
@@ -23,16 +23,10 @@ def changes(request: HttpRequest, year: int) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = get_unit_of_year(actor, request.GET.get("unit"), right=rights.ACTIVITIES_READ)
     facts = year_facts(unit, year)
-    groups = [(kind, facts.differences[kind]) for kind in Difference if kind is not Difference.KEPT]
-    answer = {
-        "facts": facts,
-        "groups": groups,
-        "unit": unit,
-        "year": year,
-        "at": "changes",
-        "powers": powers(actor, unit),
-    }
-    return render(request, "plan/changes.html", answer)
+    groups = groups_of_changes(facts)
+    changed = sum(len(group.items) for group in groups if group.key in CHANGED)
+    answer = {"facts": facts, "groups": groups, "changed": changed, "unit": unit, "year": year, "at": "changes"}
+    return render(request, "plan/changes.html", answer | {"powers": powers(actor, unit)})
 
 
 @signed_in

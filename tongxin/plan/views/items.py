@@ -13,7 +13,7 @@ from tongxin.org.access import signed_in
 from tongxin.org.rules import rights
 from tongxin.plan.access import get_unit_of_year, get_work_item, may_change_item, powers
 from tongxin.plan.queries.item_history import item_history
-from tongxin.plan.queries.year import work_facts
+from tongxin.plan.queries.year import work_fact, work_facts
 from tongxin.plan.rules.work import ACTS, may
 
 
@@ -36,14 +36,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     shown = get_work_item(actor, pk)
     acts = {act for act in ACTS if may(act, shown.state)} if may_change_item(actor, shown) else set()
-    today = clock.today(clock.now())
-    late = shown.state in ("planned", "under_way") and shown.due_on is not None and shown.due_on < today
-    answer = {
-        "item": shown,
-        "acts": acts,
-        "late": late,
-        "history": item_history(shown),
-        "unit": shown.unit,
-        "year": shown.year,
-    }
-    return render(request, "plan/item.html", answer)
+    fact = work_fact(shown)
+    late = fact.overdue(clock.today(clock.now()))
+    answer = {"item": shown, "acts": acts, "late": late, "shape": fact.shape, "reason": fact.reason_label}
+    more = {"history": item_history(shown), "unit": shown.unit, "year": shown.year, "powers": powers(actor, shown.unit)}
+    return render(request, "plan/item.html", answer | more)

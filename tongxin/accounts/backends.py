@@ -36,3 +36,10 @@ def find_user(typed: str) -> User | None:
         return User.objects.filter(username=typed).first()
     found = list(User.objects.filter(username__startswith=f"{typed}@")[:2]) if typed else []
     return found[0] if len(found) == 1 else None
+
+
+def guessed_name(request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
+    """Whose failures axes counts: the user meant, however the number was typed; so two spellings are not two chances."""
+    typed = (credentials or {}).get("username") or (request.POST.get("username", "") if request else "")
+    user = find_user(typed)
+    return user.username if user else typed.strip()

@@ -107,6 +107,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "tongxin.accounts.views.sign_in.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "tongxin.accounts.backends.guessed_name"
 OTP_TOTP_ISSUER = "同心"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * env.number("INVITATION_DAYS", 14, "days an invitation link stays good", least=1)
 SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SESSION_DAYS", 14, "days a session lives without use", least=1)

@@ -95,6 +95,7 @@ def test_to_dos(cast):
 @pytest.mark.parametrize("key", [figure.key for figure in figures if figure.key.startswith("org.")])
 def test_figures_and_their_records(cast, key):
     figure, actor = figures.get(key), cast.actor("office")
+    assert figure
     scope = Scope(cast.union, Period.of_year(2020))
     same(cast, lambda: figure.compute(scope), 2)
     result = figure.compute(scope)

@@ -19,16 +19,16 @@ def elections(actor: Actor, now: datetime) -> list[Todo]:
     """A committee whose term ends within 60 days, or has ended, has to be elected anew."""
     return [
         Todo(
-            key=f"org.election.{term.pk}",
-            title=_("%(unit)s换届") % {"unit": term.unit.called},
-            why=_("%(term)s届满，%(n)d人在任") % {"term": term.name, "n": term.holders},
-            due=term.ends_on,
+            key=f"org.election.{due.term.pk}",
+            title=_("%(unit)s换届") % {"unit": due.term.unit.called},
+            why=_("%(term)s届满，%(n)d人在任") % {"term": due.term.name, "n": due.holders},
+            due=due.term.ends_on,
             minutes=6,
-            url=reverse("org:unit", args=[term.unit_id]),
+            url=reverse("org:unit", args=[due.term.unit_id]),
             act=_("登记新一届"),
             seal=SEAL,
         )
-        for term in terms_that_end(actor, clock.today(now))
+        for due in terms_that_end(actor, clock.today(now))
     ]
 
 

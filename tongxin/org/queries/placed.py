@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -45,6 +46,6 @@ def is_everything(unit: Unit) -> bool:
     return not Unit.objects.exclude(inside(unit)).exists()
 
 
-def units_of(unit: Unit) -> QuerySet[Unit, dict[str, int]]:
+def units_of(unit: Unit) -> QuerySet[Unit, Any]:
     """The ids of the unit and all below, as a subquery."""
     return Unit.objects.filter(inside(unit)).order_by().values("pk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -15,19 +16,22 @@ from tongxin.org.rules.terms import REMINDER_DAYS
 MOST = 50
 
 
-def terms_that_end(actor: Actor, today: date) -> QuerySet[Term]:
-    """The latest terms of units whose posts the actor gives, ending within 60 days or ended; `holders` are in office."""
+@dataclass(frozen=True)
+class Election:
+    """A term that ends, and how many hold posts of it."""
+
+    term: Term
+    holders: int
+
+
+def terms_that_end(actor: Actor, today: date) -> list[Election]:
+    """The latest terms of units whose posts the actor gives, that end within 60 days or have ended."""
     later = Term.objects.filter(unit=OuterRef("unit"), starts_on__gt=OuterRef("starts_on"))
     held = Q(posts__until=None) | Q(posts__until__gt=today)
-    soon = today + timedelta(days=REMINDER_DAYS)
-    return (
-        Term.objects.filter(
-            ~Exists(later), _within(actor, POSTS_CHANGE, "unit"), ends_on__lte=soon, unit__closed_on=None
-        )
-        .select_related("unit")
-        .annotate(holders=Count("posts", filter=held))
-        .order_by("ends_on")[:MOST]
-    )
+    soon = Q(ends_on__lte=today + timedelta(days=REMINDER_DAYS), unit__closed_on=None)
+    ending = Term.objects.filter(~Exists(later), soon, _within(actor, POSTS_CHANGE, "unit")).select_related("unit")
+    counted = ending.annotate(holders=Count("posts", filter=held)).order_by("ends_on")[:MOST]
+    return [Election(term, term.holders) for term in counted]
 
 
 def applications(actor: Actor) -> QuerySet[Standing]:

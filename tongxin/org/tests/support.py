@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db.models import Model
 
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
@@ -16,11 +17,12 @@ from tongxin.org.models import Person, Placement, Post, Standing, Term, Unit
 TODAY = date(2020, 10, 20)
 
 
+MODELS: tuple[type[Model], ...] = (Unit, Person, Placement, Standing, Post, Term, Entry)
+
+
 def everything() -> list[list[dict[str, Any]]]:
     """Every row an act of ours could write."""
-    return [
-        list(model.objects.order_by("pk").values()) for model in (Unit, Person, Placement, Standing, Post, Term, Entry)
-    ]  # type: ignore[attr-defined]
+    return [list(model._default_manager.order_by("pk").values()) for model in MODELS]
 
 
 @contextmanager

@@ -9,7 +9,9 @@ from tongxin.org.models import Post, Standing, Term
 
 
 def keys(source, actor, now):
-    return [todo.title for todo in sources.get(source).ask(actor, now)]
+    found = sources.get(source)
+    assert found
+    return [todo.title for todo in found.ask(actor, now)]
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     person = get_person(actor, pk, right=PEOPLE_CHANGE)
     held, now = standing_now(person), clock.now()
-    states = [(state, Standing.State(state).label) for state in may_come_next(held.state if held else None)]
+    states = [(state, str(Standing.State(state).label)) for state in may_come_next(held.state if held else None)]
     start = {"since": clock.today(now), "state": request.GET.get("state") or states[0][0]}
     form = StandingForm(request.POST or None, initial=start, states=states)
     back = reverse("org:person", args=[pk])

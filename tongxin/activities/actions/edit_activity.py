@@ -21,7 +21,7 @@ EDITABLE: Final = ("title", "category", "group", "mode", "starts_at", "place", "
 def edit_activity(*, actor: Actor, now: datetime, activity: Activity, **fields: Any) -> Activity:
     """Change any of `EDITABLE`; a field that is not given stays.
 
-    While the day is promised to nobody (`hooks.day_is_promised`) it may be corrected here and `planned_on` follows;
+    While the day is promised to nobody (`hooks.day_is_promised`) it may be corrected here, and `planned_on` follows unless it was moved;
     afterwards only an activity without a day may be given one, and all else is `move` or `postpone`, with a reason.
     A change of form after publishing is `go_online`, with a reason, too.
     Refuses: `access.…`, `activity.not_possible`, `activity.no_title`, `activity.backwards`, `category.retired`,
@@ -31,8 +31,8 @@ def edit_activity(*, actor: Actor, now: datetime, activity: Activity, **fields: 
         raise TypeError(f"an activity has no such fields to edit: {', '.join(sorted(unknown))}")
     with turn("edit", actor=actor, now=now, activity=activity) as held:
         _require_open(held, fields)
-        if "starts_on" in fields and "planned_on" not in fields and not day_is_promised(held):
-            fields["planned_on"] = fields["starts_on"]
+        if held.planned_on == held.starts_on and not day_is_promised(held):
+            fields = {"planned_on": fields.get("starts_on", held.starts_on), **fields}
         old_category = held.category_id
         for name, value in fields.items():
             setattr(held, name, value.strip() if isinstance(value, str) else value)

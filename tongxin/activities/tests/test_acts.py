@@ -364,6 +364,13 @@ def test_a_day_nobody_counts_on_is_corrected_freely(cast):
     assert activity.changes.count() == 0
 
 
+def test_correcting_a_moved_activity_leaves_its_plan(cast):
+    office, to = cast.actor("office"), date(2020, 11, 14)
+    activity = actions.move(actor=office, now=NOW, activity=add(cast), to=to, reason="venue")
+    activity = actions.edit_activity(actor=office, now=NOW, activity=activity, starts_on=to, title="登山")
+    assert (activity.planned_on, activity.starts_on) == (DAY, to)
+
+
 def test_a_published_day_and_form_change_only_with_a_reason(cast):
     office, activity = cast.actor("office"), add(cast, published=True)
     refused("activity.move_instead", actions.edit_activity, activity, actor=office, starts_on=date(2020, 10, 24))

@@ -285,3 +285,14 @@ def test_the_unions_office_keeps_the_catalogue(cast, browser):
     assert client.post(page("new_group"), {"name": "服务社会", "order": 4, "in_use": "on"}).status_code == 302
     assert browser("branch").get(page("catalogue")).status_code == 404
     assert browser("office", in_office=False).get(page("catalogue")).status_code == 403
+
+
+def test_a_units_page_tells_what_it_did(cast, browser):
+    done = add(cast, "重阳登高", planned_on=date(2020, 10, 16), organisers=((cast.units["ee"], "run"),))
+    actions.finish(actor=cast.actor("office"), now=NOW, activity=done, held_on=date(2020, 10, 16), persons=40)
+    address = reverse("org:unit", args=[cast.units["ee"].pk])
+    assert "办了1项" in words(browser("office").get(address, {"year": 2020}))
+    assert "重阳登高" in words(browser("member", in_office=False).get(address, {"year": 2020}))
+    assert "重阳登高" not in words(
+        browser("member").get(reverse("org:unit", args=[cast.units["lib"].pk]), {"year": 2020})
+    )

@@ -48,7 +48,7 @@ def _all(found: Records, actor: Any) -> Iterator[RecordRow]:
 
 def _answer(unit: Unit, period: Period, what: str, sheet: SheetOut) -> FileResponse:
     target = tempfile.TemporaryFile()  # noqa: SIM115 – the answer closes it
-    write_workbook(target, [sheet])  # type: ignore[arg-type]
+    write_workbook(target, [sheet])
     target.seek(0)
     days = str(period.year) if period.year else f"{period.start:%Y%m%d}-{period.end:%Y%m%d}"
     return FileResponse(target, as_attachment=True, filename=f"{unit.called}{days}{what}.xlsx")

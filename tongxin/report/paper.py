@@ -14,7 +14,7 @@ from tongxin.core import papers
 from tongxin.core.figures import figures
 from tongxin.report.models import Summary, Version
 from tongxin.report.rules.body import Block, Text, load, numbers
-from tongxin.report.rules.chips import parse
+from tongxin.report.rules.chips import parse, to_json
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
@@ -73,7 +73,7 @@ def file_name(summary: Summary, kind: str) -> str:
 
 def _block(block: Block, number: str) -> papers.Block:
     runs = tuple(
-        papers.Text(run.t) if isinstance(run, Text) else papers.Chip(run.ref, run.text, str(run.value), _label(run.ref))
+        papers.Text(run.t) if isinstance(run, Text) else papers.Chip(run.ref, run.text, str(to_json(run.value)), _label(run.ref))
         for run in block.runs
     )  # fmt: skip
     kind = block.kind if block.kind in ("h1", "h2", "h3") else "p"

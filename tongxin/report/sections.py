@@ -19,7 +19,7 @@ PARTS: Final = (OPENING, WORK, PROBLEMS, CLOSING)
 @dataclass(frozen=True)
 class Section:
     """`part` is where it stands, `order` its place there; `draft` writes its blocks from the material of the year
-    (`report.drafting.material.Material`), an `h2` first, or none where the records give nothing to tell."""
+    (`report.queries.material.Material`), an `h2` first, or none where the records give nothing to tell."""
 
     key: str
     part: str

@@ -27,7 +27,9 @@ def ask(actor: Actor, now: datetime) -> Sequence[Todo]:
     day = today(now)
     year = day.year - 1
     found = list(_undrafted(actor, day, year))
-    drafts = Summary.objects.filter(state=Summary.State.DRAFT, year__lte=year).select_related("unit").order_by("year", "id")
+    drafts = (
+        Summary.objects.filter(state=Summary.State.DRAFT, year__lte=year).select_related("unit").order_by("year", "id")
+    )
     signing = drafts.filter(below(actor.paths(SUMMARY_SIGN), "unit__path"))
     writing = drafts.filter(below(actor.paths(SUMMARY_WRITE), "unit__path"))
     signs = [summary for summary in signing if summary.unit.kind == Unit.Kind.UNION]

@@ -20,7 +20,15 @@ from tongxin.report.rules.body import KINDS, Block, Body, fresh_id, replaced
 
 @transaction.atomic
 def add_block(
-    *, actor: Actor, now: datetime, summary: Summary, after: str, kind: str = "p", text: str, base_number: int, note: str = ""
+    *,
+    actor: Actor,
+    now: datetime,
+    summary: Summary,
+    after: str,
+    kind: str = "p",
+    text: str,
+    base_number: int,
+    note: str = "",
 ) -> Version:
     """Add one block behind the block `after`. Refuses: `access.…`, `summary.signed`, `summary.no_block`,
     `summary.unknown_figure`, `summary.changed_meanwhile`."""
@@ -40,7 +48,14 @@ def add_block(
 
 @transaction.atomic
 def add_written(
-    *, actor: Actor, now: datetime, summary: Summary, after: str, blocks: Sequence[Block], base_number: int, note: str = ""
+    *,
+    actor: Actor,
+    now: datetime,
+    summary: Summary,
+    after: str,
+    blocks: Sequence[Block],
+    base_number: int,
+    note: str = "",
 ) -> Version:
     """Add blocks that the product wrote (a finding told in words) behind the block `after`. Refuses as `add_block`."""
 
@@ -72,7 +87,9 @@ def remove_block(*, actor: Actor, now: datetime, summary: Summary, block_id: str
 
 
 @transaction.atomic
-def move_block(*, actor: Actor, now: datetime, summary: Summary, block_id: str, steps: int, base_number: int) -> Version:
+def move_block(
+    *, actor: Actor, now: datetime, summary: Summary, block_id: str, steps: int, base_number: int
+) -> Version:
     """Move a block up (`steps` below 0) or down. Refuses: `access.…`, `summary.signed`, `summary.no_block`,
     `summary.changed_meanwhile`."""
 

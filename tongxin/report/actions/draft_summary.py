@@ -15,8 +15,8 @@ from tongxin.org.models import Unit
 from tongxin.report.access import SUMMARY_WRITE, TELLING
 from tongxin.report.actions.writing import add_version
 from tongxin.report.drafting.build import draft
-from tongxin.report.drafting.material import gather
 from tongxin.report.models import Summary
+from tongxin.report.queries.material import gather
 
 
 @transaction.atomic
@@ -32,7 +32,9 @@ def draft_summary(*, actor: Actor, now: datetime, unit: Unit, year: int) -> Summ
         raise Refused("summary.year_to_come", _("%(year)s年还没有到，没有记录可写。") % {"year": year}, field="year")
     summary, new = Summary.objects.get_or_create(unit=unit, year=year)
     if not new:
-        raise Refused("summary.exists", _("这一年的总结已经起草，接着改就行。"), field="year", status=409, summary=summary.pk)
+        raise Refused(
+            "summary.exists", _("这一年的总结已经起草，接着改就行。"), field="year", status=409, summary=summary.pk
+        )
     body = draft(gather(unit, year), today(now))
     add_version(actor=actor, now=now, summary=summary, body=body, act="report.draft_summary", note=_("按记录起草"))
     return summary

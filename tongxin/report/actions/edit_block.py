@@ -20,7 +20,15 @@ from tongxin.report.rules.checker import Facts
 
 @transaction.atomic
 def edit_block(
-    *, actor: Actor, now: datetime, summary: Summary, block_id: str, text: str, base_number: int, kind: str = "", note: str = ""
+    *,
+    actor: Actor,
+    now: datetime,
+    summary: Summary,
+    block_id: str,
+    text: str,
+    base_number: int,
+    kind: str = "",
+    note: str = "",
 ) -> Version:
     """Put `text` (words and tokens; each line becomes a block of its own) in place of a block; an empty text removes it.
 
@@ -31,7 +39,13 @@ def edit_block(
     def change(body: Body) -> Body:
         old = body.block(block_id)
         if old is None:
-            raise Refused("summary.no_block", _("这一段已经不在了。你写的还在，另起一段再存。"), field="text", status=409, mine=text)
+            raise Refused(
+                "summary.no_block",
+                _("这一段已经不在了。你写的还在，另起一段再存。"),
+                field="text",
+                status=409,
+                mine=text,
+            )
         return replaced(body, block_id, blocks_of(text, old, body, facts, kind))
 
     return revise(

@@ -20,7 +20,13 @@ from tongxin.report.rules.checker import Facts
 
 @transaction.atomic
 def refresh_figures(
-    *, actor: Actor, now: datetime, summary: Summary, block_id: str = "", reference: str = "", base_number: int | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    summary: Summary,
+    block_id: str = "",
+    reference: str = "",
+    base_number: int | None = None,
 ) -> Version:
     """Give the chips today's values: all of them, or those of `reference` in one block. What was kept on purpose stays.
 
@@ -57,11 +63,8 @@ def keep_figure(
     def change(body: Body) -> Body:
         blocks = []
         for block in body.blocks:
-            runs = tuple(
-                replace(run, kept=reason.strip()[:200]) if _is(run, reference) and block.id == block_id else run
-                for run in block.runs
-            )  # fmt: skip
-            blocks.append(replace(block, runs=runs))
+            runs = tuple(_kept(run, reference, reason) for run in block.runs)
+            blocks.append(replace(block, runs=runs) if block.id == block_id else block)
         return replace(body, blocks=tuple(blocks))
 
     return revise(
@@ -70,8 +73,10 @@ def keep_figure(
     )  # fmt: skip
 
 
-def _is(run: Run, reference: str) -> bool:
-    return isinstance(run, Chip) and run.ref == reference
+def _kept(run: Run, reference: str, reason: str) -> Run:
+    if isinstance(run, Chip) and run.ref == reference:
+        return replace(run, kept=reason.strip()[:200])
+    return run
 
 
 def _today(chip: Chip, facts: Facts) -> Chip:

@@ -13,7 +13,9 @@ from tongxin.report.rules.body import Body
 
 
 @transaction.atomic
-def save_version(*, actor: Actor, now: datetime, summary: Summary, body: Body, base_number: int, note: str = "") -> Version:
+def save_version(
+    *, actor: Actor, now: datetime, summary: Summary, body: Body, base_number: int, note: str = ""
+) -> Version:
     """Save `body`, written on top of version `base_number`.
 
     Refuses: `access.…`, `summary.signed`, `summary.changed_meanwhile` (409): nothing is written over, both texts stay.

@@ -19,7 +19,9 @@ from tongxin.report.queries.texts import checked
 
 
 @transaction.atomic
-def sign(*, actor: Actor, now: datetime, summary: Summary, signed_on: date, base_number: int, reason: str = "") -> Summary:
+def sign(
+    *, actor: Actor, now: datetime, summary: Summary, signed_on: date, base_number: int, reason: str = ""
+) -> Summary:
     """Sign the text of version `base_number` with the date that it carries; it is locked from then on.
 
     Refuses: `access.…`, `summary.signed`, `summary.changed_meanwhile` (409), `summary.bad_remarks` while the checker has
@@ -32,7 +34,9 @@ def sign(*, actor: Actor, now: datetime, summary: Summary, signed_on: date, base
     text = checked(signing)
     if text.bad and not reason.strip():
         sentence = ngettext(
-            "还有%(n)s处要改，改完再签；一定要这样签，写明理由。", "还有%(n)s处要改，改完再签；一定要这样签，写明理由。", len(text.bad)
+            "还有%(n)s处要改，改完再签；一定要这样签，写明理由。",
+            "还有%(n)s处要改，改完再签；一定要这样签，写明理由。",
+            len(text.bad),
         )
         raise Refused("summary.bad_remarks", sentence % {"n": len(text.bad)}, field="reason", count=len(text.bad))
     if text.body.day != signed_on:

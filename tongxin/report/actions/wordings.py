@@ -45,22 +45,48 @@ def add_wording(
         sentence = _("%(year)s年已经有一条用处为“%(key)s”的提法，改那一条。") % {"year": year, "key": key}
         raise Refused("wording.exists", sentence, field="key")
     wording = Wording.objects.create(
-        unit=unit, year=year, key=key, title=title.strip(), text=text.strip(), source=source.strip(), approved_on=approved_on
+        unit=unit,
+        year=year,
+        key=key,
+        title=title.strip(),
+        text=text.strip(),
+        source=source.strip(),
+        approved_on=approved_on,
     )
-    record(actor=actor, now=now, act="report.add_wording", thing=wording, unit=unit, label=wording.title, after=_state(wording))
+    record(
+        actor=actor,
+        now=now,
+        act="report.add_wording",
+        thing=wording,
+        unit=unit,
+        label=wording.title,
+        after=_state(wording),
+    )
     return wording
 
 
 @transaction.atomic
 def change_wording(
-    *, actor: Actor, now: datetime, wording: Wording, title: str, text: str, source: str = "", approved_on: date | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    wording: Wording,
+    title: str,
+    text: str,
+    source: str = "",
+    approved_on: date | None = None,
 ) -> Wording:
     """Change a wording; texts that it was inserted into stay as they are. Refuses: `access.…`, `wording.no_title`."""
     changed = lock(Wording.objects.filter(pk=wording.pk)).select_related("unit").get()
     require_right(actor, SUMMARY_WRITE, changed.unit)
     _require_sound(changed.key, title)
     before = _state(changed)
-    changed.title, changed.text, changed.source, changed.approved_on = title.strip(), text.strip(), source.strip(), approved_on
+    changed.title, changed.text, changed.source, changed.approved_on = (
+        title.strip(),
+        text.strip(),
+        source.strip(),
+        approved_on,
+    )
     changed.save()
     record(
         actor=actor, now=now, act="report.change_wording", thing=changed, unit=changed.unit, label=changed.title,

@@ -60,7 +60,9 @@ def revise(
     after = change(before)
     if after == before:
         return last
-    return add_version(actor=actor, now=now, summary=now_held, body=after, act=act, note=note, reason=reason, before=last)
+    return add_version(
+        actor=actor, now=now, summary=now_held, body=after, act=act, note=note, reason=reason, before=last
+    )
 
 
 def add_version(
@@ -88,7 +90,13 @@ def put_version(summary: Summary, body: Body, actor: Actor, now: datetime, note:
     summary.latest += 1
     summary.save(update_fields=["latest"])
     return Version.objects.create(
-        summary=summary, number=summary.latest, body=dump(body), note=note[:100], at=now, by_id=actor.user_id, who=actor.label
+        summary=summary,
+        number=summary.latest,
+        body=dump(body),
+        note=note[:100],
+        at=now,
+        by_id=actor.user_id,
+        who=actor.label,
     )
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from tongxin.activities.models import Activity, Organiser
 from tongxin.org.models import Unit
-from tongxin.report.drafting.material import Material
 from tongxin.report.drafting.words import Piece, because, block, listed, organised
+from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block
 
 NAMED: Final = 4

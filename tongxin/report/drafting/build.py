@@ -9,8 +9,8 @@ from typing import Final
 
 from tongxin.report import sections
 from tongxin.report.drafting import activities, closing, duty, opening, problems
-from tongxin.report.drafting.material import Material
 from tongxin.report.drafting.words import block
+from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block, Body
 from tongxin.report.sections import CLOSING, OPENING, PROBLEMS, WORK, Section
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tongxin.report.drafting.material import Material
 from tongxin.report.drafting.words import Piece, block
+from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import CLOSING, Block
 
 
@@ -12,7 +12,9 @@ def draft(material: Material) -> list[Block]:
     approved = material.wording("closing")
     if approved:
         return [block("p", approved, place=CLOSING)]
-    share, done, undone = (material.chip(key) for key in ("activities.completion", "plan.items_done", "plan.items_not_done"))
+    share, done, undone = (
+        material.chip(key) for key in ("activities.completion", "plan.items_done", "plan.items_not_done")
+    )
     pieces: list[Piece] = [f"回顾{material.year}年的工作"]
     pieces += ["，活动完成年度计划的", share] if share else []
     pieces += ["，工作事项完成", done] if done and done.value else []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tongxin.plan.models import WorkItem
-from tongxin.report.drafting.material import Material
 from tongxin.report.drafting.words import block, called, listed, run_in
+from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block, Run, Text
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tongxin.report.drafting.material import Material
 from tongxin.report.drafting.words import block
+from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import PREAMBLE, Block
 
 
@@ -27,6 +27,4 @@ def _quoted(idea: str) -> str:
 
 
 def _purpose(material: Material) -> str:
-    return (
-        f"为总结工作成效，分析存在的问题，为下一步更好开展工会工作打下基础，现对{material.year}年度{material.itself}总体工作总结如下："
-    )
+    return f"为总结工作成效，分析存在的问题，为下一步更好开展工会工作打下基础，现对{material.year}年度{material.itself}总体工作总结如下："

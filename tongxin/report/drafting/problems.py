@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from tongxin.report.drafting.material import Material
 from tongxin.report.drafting.words import BECAUSE, Piece, because, block, listed, quoted
+from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block
 from tongxin.report.rules.findings import ARRANGEMENT, ORGANISATION, Finding
 
@@ -58,7 +58,13 @@ def _idle(material: Material, finding: Finding) -> list[Piece]:
 def _completion(material: Material, finding: Finding) -> list[Piece]:
     held, share = material.chip("activities.held"), material.chip("activities.completion")
     why = because(finding.values["reasons"])
-    pieces: list[Piece] = [f"{material.year}年{material.itself}实际开展活动", held, "，完成年度计划的", share, "，未能按照计划完成全部活动"]
+    pieces: list[Piece] = [
+        f"{material.year}年{material.itself}实际开展活动",
+        held,
+        "，完成年度计划的",
+        share,
+        "，未能按照计划完成全部活动",
+    ]
     off = [("延期", material.chip("activities.postponed")), ("取消", material.chip("activities.cancelled"))]
     there = [(word, chip) for word, chip in off if chip and chip.value]
     for word, chip in there:
@@ -110,7 +116,10 @@ def _half(finding: Finding) -> str:
 
 Writer = Callable[[Material, Finding], list[Piece]]
 SENTENCES: Final[dict[str, tuple[Writer, str]]] = {
-    "branches.idle": (_idle, "为分工会提供可以直接沿用的活动方案，每个分工会每年至少自主开展一次活动，减轻兼职干部的事务负担"),
+    "branches.idle": (
+        _idle,
+        "为分工会提供可以直接沿用的活动方案，每个分工会每年至少自主开展一次活动，减轻兼职干部的事务负担",
+    ),
     "completion": (_completion, "编制计划时为每项活动备好改期或转线上的方案，情况有变时尽早调整"),
     "categories.empty": (_empty, "在下一年度计划中补上空缺的活动类别"),
     "headcount.missing": (_headcount, "活动一律签到，线上活动登记参加人数"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from tongxin.core.refusals import Refused
-from tongxin.report.drafting.material import gather
 from tongxin.report.drafting.problems import tell
 from tongxin.report.drafting.words import block
 from tongxin.report.models import Summary
+from tongxin.report.queries.material import gather
 from tongxin.report.rules.body import Block
 
 

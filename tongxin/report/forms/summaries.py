@@ -31,7 +31,9 @@ class EditForm(Form):
     block = forms.CharField(max_length=20, widget=forms.HiddenInput)
     base = forms.IntegerField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(
-        label=_("这一段是"), required=False, choices=list(zip(KINDS, (_("一级标题"), _("二级标题"), _("正文")), strict=True))
+        label=_("这一段是"),
+        required=False,
+        choices=list(zip(KINDS, (_("一级标题"), _("二级标题"), _("正文")), strict=True)),
     )
     text = forms.CharField(
         label=_("文字"), required=False, strip=False, max_length=20000, widget=forms.Textarea(attrs={"rows": 8}),
@@ -80,7 +82,10 @@ class SignForm(Form):
 class CheckForm(Form):
     """A finished DOCX to be checked."""
 
-    file = forms.FileField(label=_("总结文件（DOCX）"), validators=[FileExtensionValidator(["docx"], _("要 .docx 文件，从 Word 或 WPS 里另存一份"))])
+    file = forms.FileField(
+        label=_("总结文件（DOCX）"),
+        validators=[FileExtensionValidator(["docx"], _("要 .docx 文件，从 Word 或 WPS 里另存一份"))],
+    )
     unit = forms.ModelChoiceField(
         label=_("单位"), queryset=Unit.objects.none(), required=False, empty_label=_("按文件里写的"),
         help_text=_("从同心导出的文件自己写着，不用选。"),
@@ -97,7 +102,11 @@ class WordingForm(Form):
 
     unit = forms.ModelChoiceField(label=_("单位"), queryset=Unit.objects.none(), empty_label=None)
     year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
-    key = forms.CharField(label=_("用处"), max_length=40, help_text=_("起草时会用到的：preamble、duty-1、activities-effect、closing。其余的供插入。"))
+    key = forms.CharField(
+        label=_("用处"),
+        max_length=40,
+        help_text=_("起草时会用到的：preamble、duty-1、activities-effect、closing。其余的供插入。"),
+    )
     title = forms.CharField(label=_("名称"), max_length=60)
     text = forms.CharField(label=_("文字"), required=False, widget=forms.Textarea(attrs={"rows": 6}))
     source = forms.CharField(label=_("出处"), required=False, max_length=100)

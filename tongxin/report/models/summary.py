@@ -20,7 +20,9 @@ class Summary(models.Model):
     year = models.PositiveSmallIntegerField(_("年度"))
     state = models.CharField(_("状态"), max_length=8, choices=State.choices, default=State.DRAFT)
     signed_on = models.DateField(_("签发日期"), null=True, blank=True)
-    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     latest = models.PositiveIntegerField(_("第几稿"), default=0)
 
     class Meta:

@@ -95,5 +95,3 @@ def _runs(line: str, chips: list[ReadChip]) -> tuple[Run, ...]:
         runs.append(Chip(chip.ref, chip.text, from_json(chip.value)))
         rest = after if chip.text else rest
     return (*runs, Text(rest)) if rest else tuple(runs)
-
-

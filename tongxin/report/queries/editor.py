@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from tongxin.org.actor import Actor
 from tongxin.report.access import SUMMARY_SIGN, SUMMARY_WRITE
-from tongxin.report.drafting.material import Material, gather
 from tongxin.report.models import Summary, Version
 from tongxin.report.queries.finding_words import FindingWords, words_of
+from tongxin.report.queries.material import Material, gather
 from tongxin.report.queries.remark_words import suggestion, title
 from tongxin.report.queries.texts import Checked, checked
 from tongxin.report.rules import tokens

@@ -41,7 +41,9 @@ def facts_of(unit: Unit, year: int, rows: Iterable[Row] | None = None) -> Facts:
         if row.result.parts:
             if sum(part.value for part in row.result.parts) == row.value:
                 parts[row.key] = tuple(part.key for part in row.result.parts)
-            known |= {f"{row.key}:{part.key}": Known(str(part.label), row.unit, part.value) for part in row.result.parts}
+            known |= {
+                f"{row.key}:{part.key}": Known(str(part.label), row.unit, part.value) for part in row.result.parts
+            }
     completion = known.get("activities.completion")
     return Facts(
         known=known,

@@ -90,7 +90,10 @@ def to_json(unit: Unit, period: Period, rows: Iterable[Row]) -> dict[str, Any]:
 def _row_json(row: Row) -> dict[str, Any]:
     base: dict[str, Any] = {"key": row.key, "label": row.label, "unit": row.unit}
     if row.figure.breakdown:
-        parts = [{"label": str(p.label), "key": p.key, "value": p.value, "records": p.records.count} for p in row.result.parts]
+        parts = [
+            {"label": str(p.label), "key": p.key, "value": p.value, "records": p.records.count}
+            for p in row.result.parts
+        ]
         return {**base, "value": parts, "records": row.result.records.count}
     if row.is_share:
         return {**base, **share_json(row.value), "records": row.result.records.count}

@@ -83,7 +83,14 @@ def _cell(row: Row, year: int, query: str) -> Cell:
     url = f"{reverse('report:figures:figure', args=[year, row.key])}?{query}"
     most = max((part.value for part in row.result.parts), default=0) or 1
     lines = tuple(
-        Line(str(part.label), part.value, f"{url}&{urlencode({'part': part.key})}", part.seal, part.tone, 100 * part.value / most)
+        Line(
+            str(part.label),
+            part.value,
+            f"{url}&{urlencode({'part': part.key})}",
+            part.seal,
+            part.tone,
+            100 * part.value / most,
+        )
         for part in row.result.parts
     )
     share = float(row.value * 100) if row.is_share and row.value is not None else None

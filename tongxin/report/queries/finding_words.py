@@ -51,7 +51,11 @@ def _idle(values: Any) -> Told:
 
 
 def _empty(values: Any) -> Told:
-    return _("有类别整年没有活动"), _("%(names)s，一项也没有。") % {"names": _names(values["names"])}, _("下一年计划里补上。")
+    return (
+        _("有类别整年没有活动"),
+        _("%(names)s，一项也没有。") % {"names": _names(values["names"])},
+        _("下一年计划里补上。"),
+    )
 
 
 def _headcount(values: Any) -> Told:
@@ -66,7 +70,9 @@ def _headcount(values: Any) -> Told:
 def _bunched(title: Callable[[int], str]) -> Callable[[Any], Told]:
     def told(values: Any) -> Told:
         facts = {"total": values["total"], "count": values["count"]}
-        evidence = _("%(total)s项里%(count)s项在下半年。") if values["half"] == 2 else _("%(total)s项里%(count)s项在上半年。")
+        evidence = (
+            _("%(total)s项里%(count)s项在下半年。") if values["half"] == 2 else _("%(total)s项里%(count)s项在上半年。")
+        )
         return title(values["half"]), evidence % facts, _("排计划时错开时间。")
 
     return told

@@ -16,7 +16,10 @@ from tongxin.report.rules.chips import Reference, parse, printed
 SHOWN = 40
 # Figures whose breakdown is drawn as a bar, and those that say what was not counted.
 BREAKDOWN = {"activities.held": "activities.held.by_category", "activities.planned": "activities.planned.by_category"}
-LEFT_OUT = {"activities.held": "activities.not_held.by_reason", "activities.completion": "activities.not_held.by_reason"}
+LEFT_OUT = {
+    "activities.held": "activities.not_held.by_reason",
+    "activities.completion": "activities.not_held.by_reason",
+}
 
 
 @dataclass(frozen=True)

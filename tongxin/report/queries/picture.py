@@ -63,7 +63,9 @@ def _held(unit: Unit, year: int) -> Iterable[Activity]:
 def _postponed_beyond(unit: Unit, year: int) -> Iterable[Activity]:
     """Put off during the year (or in the January after it) to a day beyond the year's end, or to no day at all."""
     end = date(year, 12, 31)
-    moved = Q(changes__kind__in=(Change.Kind.POSTPONED, Change.Kind.MOVED), changes__day_before__lte=date(year + 1, 3, 31))
+    moved = Q(
+        changes__kind__in=(Change.Kind.POSTPONED, Change.Kind.MOVED), changes__day_before__lte=date(year + 1, 3, 31)
+    )
     moved &= Q(changes__at__date__gte=date(year, 1, 1), changes__at__date__lte=date(year + 1, 1, 31))
     later = Q(starts_on__gt=end) | Q(starts_on=None)
     open_ = Q(state__in=(Activity.State.POSTPONED, Activity.State.PLANNED, Activity.State.PUBLISHED))
@@ -73,7 +75,7 @@ def _postponed_beyond(unit: Unit, year: int) -> Iterable[Activity]:
 
 def _branches(unit: Unit, year: int) -> Iterable[Unit]:
     end = date(year, 12, 31)
-    lived = Unit.objects.filter(path__startswith=unit.path, kind=Unit.Kind.BRANCH).exclude(pk=unit.pk)
+    lived = Unit.objects.filter(path__startswith=unit.path or "", kind=Unit.Kind.BRANCH).exclude(pk=unit.pk)
     return (branch for branch in lived if branch.exists_on(end))
 
 
@@ -87,7 +89,9 @@ def picture_of(unit: Unit, year: int, rows: Iterable[Row], records: Records) -> 
         reasons=_parts(values, "activities.not_held.by_reason"),
         halves=_halves(records.held),
         outings=_halves(records.outings),
-        empty_categories=tuple(c.printed for c in records.categories if c.pk not in by_category) if records.held else (),
+        empty_categories=tuple(c.printed for c in records.categories if c.pk not in by_category)
+        if records.held
+        else (),
         branches=len(records.branches),
         idle_branches=tuple(branch.name for branch in records.branches if branch.pk not in records.active),
         undone=tuple(_undone(item) for item in records.work if item.state in UNDONE),

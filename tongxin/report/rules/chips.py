@@ -58,8 +58,8 @@ def printed(value: Exact, unit: str, form: str = "") -> str:
 
 
 def to_json(value: Exact) -> int | str | None:
-    """An exact value as JSON keeps it: 15, "3/4"."""
-    return str(value) if isinstance(value, Fraction) else value
+    """An exact value as JSON keeps it: 15, "3/4", "1/1"."""
+    return f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else value
 
 
 def from_json(stored: int | str | None) -> Exact:

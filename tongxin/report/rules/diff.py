@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from tongxin.report.rules.body import Body, numbers
+from tongxin.report.rules.body import Block, Body, numbers
 
 Change = Literal["same", "del", "ins"]
 # Numbers with their unit, Latin words, single characters: the pieces that are compared.
@@ -72,9 +72,9 @@ def _blocks(old: Body, new: Body) -> Iterator[BlockDiff]:
     yield BlockDiff("sign", words(*signature))
 
 
-def _removed(block_id: str, was: dict[str, tuple[object, str]]) -> BlockDiff:
+def _removed(block_id: str, was: Mapping[str, tuple[Block, str]]) -> BlockDiff:
     block, number = was[block_id]
-    return BlockDiff(block.kind, (Words("del", number + block.words),))  # type: ignore[attr-defined]
+    return BlockDiff(block.kind, (Words("del", number + block.words),))
 
 
 def _follows(old: Body, later: str, earlier: str) -> bool:

@@ -83,7 +83,9 @@ def _completion(year: Picture) -> Iterator[Finding]:
         values = {"planned": year.planned, "held": year.held, "share": year.completion, "reasons": year.reasons}
         yield Finding("completion", "bad", ARRANGEMENT, "activities.completion", values)
     if year.empty_categories:
-        yield Finding("categories.empty", "warn", ARRANGEMENT, "activities.held.by_category", {"names": year.empty_categories})
+        yield Finding(
+            "categories.empty", "warn", ARRANGEMENT, "activities.held.by_category", {"names": year.empty_categories}
+        )
     if year.uncounted:
         values = {"count": len(year.uncounted), "names": year.uncounted}
         yield Finding("headcount.missing", "warn", ARRANGEMENT, "activities.participations", values)

@@ -50,13 +50,25 @@ def year(cast) -> Year:
         )
     for title, day in (("教职工合唱", date(2020, 5, 20)), ("迎新年会", date(2020, 12, 30))):
         made.activities[title] = add_activity(
-            actor=actor, now=JANUARY, unit=cast.union, year=2020, title=title, category=Category.objects.get(code="jie"), planned_on=day
+            actor=actor,
+            now=JANUARY,
+            unit=cast.union,
+            year=2020,
+            title=title,
+            category=Category.objects.get(code="jie"),
+            planned_on=day,
         )
     cancel(actor=actor, now=JANUARY, activity=made.activities["教职工合唱"], reason="epidemic")
     postpone(actor=actor, now=JANUARY, activity=made.activities["迎新年会"], until=None, reason="epidemic")
     for unit, day in (("ee", date(2020, 10, 31)), ("lib", date(2020, 11, 7)), ("union", date(2020, 11, 14))):
         outing = add_activity(
-            actor=actor, now=JANUARY, unit=cast.units[unit], year=2020, title="团建", category=Category.objects.get(code="tuan"), planned_on=day
+            actor=actor,
+            now=JANUARY,
+            unit=cast.units[unit],
+            year=2020,
+            title="团建",
+            category=Category.objects.get(code="tuan"),
+            planned_on=day,
         )
         finish(actor=actor, now=JANUARY, activity=outing, held_on=day, persons=30, person_times=30)
     for title, kind, share in (("分工会组织建设", "branch", 35), ("俱乐部建设", "club", 20)):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tongxin.report.rules import tokens
 from tongxin.report.rules.body import Block, Body, Chip, Text, dump, fresh_id, load, numbers, tidy
-from tongxin.report.rules.chips import Reference, parse, printed
+from tongxin.report.rules.chips import Reference, from_json, parse, printed
 
 KNOWN = {ref: Chip(ref, "15项", 15) for ref in ("activities.held", "a.b:wen", "welfare.spent|round", "x:甲")}
 WORDS = st.text(st.characters(blacklist_categories=("Cc", "Cs"), blacklist_characters="\ufffe\uffff"))
@@ -28,11 +28,22 @@ def test_a_body_survives_its_way_through_json(blocks):
 
 
 def test_a_share_survives_json():
-    body = Body("标题", "工会", None, (Block("b1", "p", (Chip("r", "75%", Fraction(3, 4), "理由"),), ("completion",), "end"),))
+    runs = (Chip("r", "75%", Fraction(3, 4), "理由"), Chip("r", "100%", Fraction(1)))
+    body = Body("标题", "工会", None, (Block("b1", "p", runs, ("completion",), "end"),))
     assert load(dump(body)) == body
+    assert isinstance(load(dump(body)).chips[1].value, Fraction)
 
 
-@pytest.mark.parametrize("line", ["开展{nothing}项", "{", "开展}项", "{activities held}", "{}", "{Activities.held}", "{a.b:wen|wrong}"])
+@pytest.mark.parametrize(
+    ("kept", "value"), [("15", 15), ("3/4", Fraction(3, 4)), ("x", None), ("1/0", None), ("", None), ("9" * 40, None)]
+)
+def test_a_value_that_was_tampered_with_is_none(kept, value):
+    assert from_json(kept) == value
+
+
+@pytest.mark.parametrize(
+    "line", ["开展{nothing}项", "{", "开展}项", "{activities held}", "{}", "{Activities.held}", "{a.b:wen|wrong}"]
+)
 def test_a_token_that_names_no_figure_is_refused(line):
     with pytest.raises(tokens.BadToken):
         tokens.read(line, KNOWN.get)

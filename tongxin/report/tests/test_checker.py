@@ -27,7 +27,12 @@ def test_the_seeds_own_sentence_passes():
 def test_a_figure_that_changed_is_named_with_its_new_value():
     facts = seed_facts(known={"activities.held": Known("实际有效开展", "项", 14)})
     remark = next(remark for remark in check([SEED], facts) if remark.code == "figure.changed")
-    assert (remark.quote, remark.values["now"], remark.fix, remark.severity) == ("15项", "14项", "activities.held", "bad")
+    assert (remark.quote, remark.values["now"], remark.fix, remark.severity) == (
+        "15项",
+        "14项",
+        "activities.held",
+        "bad",
+    )
 
 
 def test_a_figure_kept_with_a_reason_is_only_a_warning():
@@ -84,13 +89,20 @@ def test_typed_sums(words, found):
 
 
 def test_chips_that_do_not_add_up_are_named_with_the_sum():
-    body = block("开展", ("activities.held", "15项", 15), "：", *(part(c, v) for c, v in (("wen", 7), ("jie", 5), ("ti", 1), ("huai", 3))))
+    body = block(
+        "开展",
+        ("activities.held", "15项", 15),
+        "：",
+        *(part(c, v) for c, v in (("wen", 7), ("jie", 5), ("ti", 1), ("huai", 3))),
+    )
     remark = next(remark for remark in check([body], seed_facts()) if remark.code == "sum.wrong")
     assert remark.values == {"sum": "7＋5＋1＋3＝16", "total": "15项"}
 
 
 def test_a_category_left_out_of_the_list_is_named():
-    body = block("开展", ("activities.held", "15项", 15), "：", part("wen", 7), "、", part("jie", 5), "、", part("huai", 2))
+    body = block(
+        "开展", ("activities.held", "15项", 15), "：", part("wen", 7), "、", part("jie", 5), "、", part("huai", 2)
+    )
     assert [(r.code, r.fix) for r in check([body], seed_facts())] == [("part.missing", f"{BY}:ti")]
 
 

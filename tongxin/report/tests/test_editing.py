@@ -64,7 +64,7 @@ def test_each_line_becomes_a_block_and_an_empty_text_removes_it(summary, office)
 
 
 def test_a_figure_that_stands_keeps_its_value_and_a_new_one_takes_todays(summary, office, year):
-    reopen_activity(actor=office, now=JANUARY, activity=year.activities["书画摄影展"], reason="other", words="补")
+    reopen_activity(actor=office, now=JANUARY, activity=year.activities["书画摄影展"])
     edit(summary, office, "开展{activities.held}，文教{activities.held.by_category:wen}，计划{plan.items}。")
     assert told(fresh(summary)).words == "开展6项，文教2项，计划3项。"
 
@@ -113,27 +113,41 @@ def test_a_typed_number_is_replaced_by_the_figure_it_should_be(summary, office):
     edit(summary, office, "开展{activities.held}，近四千人次参加。")
     remark = checked(fresh(summary)).remarks[0]
     actions.place_figure(
-        actor=office, now=JANUARY, summary=fresh(summary), block_id=remark.block, quote=remark.quote, reference=remark.fix, base_number=2
+        actor=office,
+        now=JANUARY,
+        summary=fresh(summary),
+        block_id=remark.block,
+        quote=remark.quote,
+        reference=remark.fix,
+        base_number=2,
     )
     assert told(fresh(summary)).words == "开展6项，2354人次参加。"
     assert checked(fresh(summary)).remarks == []
 
 
 def test_figures_are_brought_up_to_date_or_kept_with_a_reason(summary, office, year):
-    reopen_activity(actor=office, now=JANUARY, activity=year.activities["书画摄影展"], reason="other", words="补")
+    reopen_activity(actor=office, now=JANUARY, activity=year.activities["书画摄影展"])
     bad = checked(summary).bad
     assert "figure.changed" in {remark.code for remark in bad}
     common = {"actor": office, "now": JANUARY, "block_id": told(summary).id, "reference": "activities.held"}
     actions.keep_figure(summary=summary, reason="以签到为准", base_number=1, **common)
     actions.refresh_figures(actor=office, now=JANUARY, summary=fresh(summary))
     text = checked(fresh(summary))
-    assert [(remark.code, remark.quote) for remark in text.remarks if remark.code.startswith("figure.")] == [("figure.kept", "6项")]
+    assert [(remark.code, remark.quote) for remark in text.remarks if remark.code.startswith("figure.")] == [
+        ("figure.kept", "6项")
+    ]
 
 
 def test_keeping_a_figure_wants_a_reason(summary, office):
     with pytest.raises(Refused) as refused:
         actions.keep_figure(
-            actor=office, now=JANUARY, summary=summary, block_id="b1", reference="activities.held", reason=" ", base_number=1
+            actor=office,
+            now=JANUARY,
+            summary=summary,
+            block_id="b1",
+            reference="activities.held",
+            reason=" ",
+            base_number=1,
         )
     assert refused.value.code == "summary.no_reason"
 
@@ -154,7 +168,13 @@ def test_a_signed_summary_is_locked_until_it_is_opened_with_a_reason(summary, of
 
 def test_signing_waits_for_bad_remarks_or_takes_a_reason(summary, office, chair):
     edit(summary, office, "基本完成了年度工作计划，开展{activities.held}。")
-    common = {"actor": chair, "now": JANUARY, "summary": fresh(summary), "signed_on": date(2021, 1, 22), "base_number": 2}
+    common = {
+        "actor": chair,
+        "now": JANUARY,
+        "summary": fresh(summary),
+        "signed_on": date(2021, 1, 22),
+        "base_number": 2,
+    }
     with pytest.raises(Refused) as refused:
         actions.sign(**common)
     assert (refused.value.code, refused.value.facts["count"]) == ("summary.bad_remarks", 1)
@@ -183,7 +203,10 @@ def test_the_office_writes_but_does_not_sign(summary, office):
     assert refused.value.code == "access.no_right"
 
 
-@pytest.mark.parametrize(("key", "title", "code"), [("坏的", "名", "wording.bad_key"), ("ok", " ", "wording.no_title"), ("there", "名", "wording.exists")])
+@pytest.mark.parametrize(
+    ("key", "title", "code"),
+    [("坏的", "名", "wording.bad_key"), ("ok", " ", "wording.no_title"), ("there", "名", "wording.exists")],
+)
 def test_wordings_are_refused_with_a_code(year, office, key, title, code):
     actions.add_wording(actor=office, now=JANUARY, unit=year.cast.union, year=2020, key="there", title="有了")
     with pytest.raises(Refused) as refused:

@@ -38,7 +38,9 @@ WRITING = (
 
 
 @pytest.mark.parametrize("url", READING)
-@pytest.mark.parametrize(("who", "status"), [("office", 200), ("chair", 200), ("party", 200), ("member", 404), (None, 302)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("office", 200), ("chair", 200), ("party", 200), ("member", 404), (None, 302)]
+)
 def test_reading_pages(summary, year, url, who, status):
     assert year.cast.client(who).get(url.format(pk=summary.pk)).status_code == status
 
@@ -144,7 +146,9 @@ def test_a_finding_is_written_in_again(summary, year):
     client.post(f"/summaries/{summary.pk}/arrange/", {"block": block, "base": 1, "act": "remove"})
     page = client.get(f"/summaries/{summary.pk}/").content.decode()
     assert "写进 二、2" in page
-    client.post(f"/summaries/{summary.pk}/arrange/", {"block": "b1", "base": 2, "act": "finding", "what": "branches.idle"})
+    client.post(
+        f"/summaries/{summary.pk}/arrange/", {"block": "b1", "base": 2, "act": "finding", "what": "branches.idle"}
+    )
     assert "电子与电气工程学院分工会全年没有自主开展活动" in client.get(f"/summaries/{summary.pk}/").content.decode()
 
 

@@ -1,5 +1,6 @@
 """A text out as DOCX and PDF, and the DOCX read back against the records."""
 
+import os
 from io import BytesIO
 
 import pytest
@@ -42,7 +43,7 @@ def test_the_docx_passes_against_the_records_it_was_written_from(summary, office
 
 def test_it_fails_after_one_activity_changes_its_state(summary, office, year):
     file = docx(summary)
-    reopen_activity(actor=office, now=JANUARY, activity=year.activities["书画摄影展"], reason="other", words="核对后发现没办")
+    reopen_activity(actor=office, now=JANUARY, activity=year.activities["书画摄影展"])
     check = check_document(file, office)
     assert not check.passed
     assert ("figure.changed", "6项", "5项") in {(r.code, r.quote, r.values.get("now")) for r in check.bad}
@@ -73,7 +74,7 @@ def test_the_pdf_is_a_pdf(summary):
 def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     target = tmp_path / "总结.docx"
     target.write_bytes(b"before")
-    monkeypatch.setattr(paper.os, "fsync", lambda handle: (_ for _ in ()).throw(OSError("full")))
+    monkeypatch.setattr(os, "fsync", lambda handle: (_ for _ in ()).throw(OSError("full")))
     with pytest.raises(OSError, match="full"):
         paper.save(b"after", target)
     assert target.read_bytes() == b"before"

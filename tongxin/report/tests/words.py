@@ -30,10 +30,12 @@ def seed_facts(**changed):
         **{f"{BY}:{code}": Known(code, "项", value) for code, value in CATEGORIES.items()},
     }
     known |= {key.replace("__", "."): value for key, value in changed.pop("known", {}).items()}
-    return Facts(**{
-        "known": known,
-        "parts": {BY: tuple(CATEGORIES)},
-        "completion": Fraction(3, 4),
-        "exact": {"座谈会": "symposia.held"},
-        **changed,
-    })
+    return Facts(
+        **{
+            "known": known,
+            "parts": {BY: tuple(CATEGORIES)},
+            "completion": Fraction(3, 4),
+            "exact": {"座谈会": "symposia.held"},
+            **changed,
+        }
+    )

@@ -30,9 +30,16 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The words of one block, as one line with tokens."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     summary = get_summary(actor, pk, right=SUMMARY_WRITE)
-    form = EditForm(request.POST or None, initial=None if request.POST else _block(summary, request.GET.get("block", "")))
+    form = EditForm(
+        request.POST or None, initial=None if request.POST else _block(summary, request.GET.get("block", ""))
+    )
     if request.method == "GET" or not form.is_valid():
-        return render(request, "report/summaries/edit.html", {"summary": summary, "form": form}, status=422 if form.errors else 200)
+        return render(
+            request,
+            "report/summaries/edit.html",
+            {"summary": summary, "form": form},
+            status=422 if form.errors else 200,
+        )
     given = form.cleaned_data
     try:
         actions.edit_block(
@@ -92,7 +99,9 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a figure that differs from the records, with a reason."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     summary = get_summary(actor, pk, right=SUMMARY_WRITE)
-    form = KeepForm(request.POST or None, initial={name: request.GET.get(name, "") for name in ("block", "base", "ref")})
+    form = KeepForm(
+        request.POST or None, initial={name: request.GET.get(name, "") for name in ("block", "base", "ref")}
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -103,7 +112,9 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
             return _back(request, summary, given["block"])
         except Refused as refusal:
             form.refuse(refusal)
-    return render(request, "report/summaries/keep.html", {"summary": summary, "form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "report/summaries/keep.html", {"summary": summary, "form": form}, status=422 if form.errors else 200
+    )
 
 
 @signed_in

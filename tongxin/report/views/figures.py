@@ -69,7 +69,7 @@ def one(request: HttpRequest, year: int, key: str) -> HttpResponse:
     form, unit = _scope(request, year)
     row, records, part = _records(request, form, unit, key)
     page = Paginator(Window(records, actor), PER_PAGE).get_page(request.GET.get("page"))
-    value = row.part(part).value if part else row.value  # type: ignore[union-attr]
+    value = row.part(part).value if part else row.value
     context = {
         "year": year, "form": form, "unit": unit, "row": row, "part": row.part(part) if part else None, "page": page,
         "words": printed(value, str(row.figure.unit)),

@@ -56,4 +56,6 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("report:summary", pk=pk)
         except Refused as refusal:
             form.refuse(refusal)
-    return render(request, "report/summaries/reopen.html", {"summary": summary, "form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "report/summaries/reopen.html", {"summary": summary, "form": form}, status=422 if form.errors else 200
+    )

@@ -31,7 +31,10 @@ def index(request: HttpRequest) -> HttpResponse:
     require_somewhere(actor, SUMMARY_READ)
     units = units_to_tell(actor, SUMMARY_WRITE)
     today = clock.today(clock.now())
-    wanted = {"unit": request.GET.get("unit") or units.first(), "year": request.GET.get("year") or today.year - (today.month < 7)}
+    wanted = {
+        "unit": request.GET.get("unit") or units.first(),
+        "year": request.GET.get("year") or today.year - (today.month < 7),
+    }
     form = DraftForm(request.POST or None, units=units, initial=wanted)
     if request.method == "POST" and form.is_valid():
         try:
@@ -52,7 +55,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     summary = get_summary(actor, pk)
     page = editor(summary, actor)
     opened = _panel(request, summary, page.body, request.GET.get("fig") or _first(page.body))
-    return render(request, "report/summaries/one.html", {"editor": page, "panel": opened, "block": request.GET.get("block", "")})
+    return render(
+        request, "report/summaries/one.html", {"editor": page, "panel": opened, "block": request.GET.get("block", "")}
+    )
 
 
 @signed_in

@@ -36,7 +36,9 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     numbers = [_number(request.GET.get(name), summary) for name in ("a", "b")]
     old, new = (get_object_or_404(summary.versions, number=number) for number in sorted(numbers))
     blocks = diff.compare(load(old.body), load(new.body))
-    return render(request, "report/summaries/compare.html", {"summary": summary, "old": old, "new": new, "blocks": blocks})
+    return render(
+        request, "report/summaries/compare.html", {"summary": summary, "old": old, "new": new, "blocks": blocks}
+    )
 
 
 @signed_in

@@ -57,4 +57,6 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("report:wordings")
         except Refused as refusal:
             form.refuse(refusal)
-    return render(request, "report/wordings/edit.html", {"form": form, "wording": wording}, status=422 if form.errors else 200)
+    return render(
+        request, "report/wordings/edit.html", {"form": form, "wording": wording}, status=422 if form.errors else 200
+    )

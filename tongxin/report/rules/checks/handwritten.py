@@ -12,7 +12,9 @@ from tongxin.report.rules.checks.facts import Facts, Remark, sentences, typed, u
 _UNIT: Final = r"(?:人次|万余元|余万元|万元|亿元|元|项|次|场次|场|人|名|户|家|件|份|个(?!人|百分|月|小时)|%|％)"
 _BEFORE: Final = r"(?:近|超过|超|约|逾|达)?"
 _ARABIC = re.compile(rf"{_BEFORE}\d[\d,，]*(?:\.\d+)?(?:万|亿|千|百)?[余多]?{_UNIT}")
-_CHINESE = re.compile(rf"{_BEFORE}[一二三四五六七八九十两几数]*[十百千万亿][一二三四五六七八九十百千万亿]*[余多]?{_UNIT}")
+_CHINESE = re.compile(
+    rf"{_BEFORE}[一二三四五六七八九十两几数]*[十百千万亿][一二三四五六七八九十百千万亿]*[余多]?{_UNIT}"
+)
 _SMALL = re.compile(r"(?<![第一二三四五六七八九十])[两二三四五六七八九](?:次|场|项|人次|户)(?!会议精神)")
 _VAGUE = re.compile(r"多次|若干次|若干项|若干|数次|数十[次场项]?|多场|多项")
 

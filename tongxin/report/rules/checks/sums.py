@@ -63,7 +63,11 @@ def _total(block: Block, key: str) -> Chip | None:
 def written(chip: Chip) -> int | None:
     """The whole number that a chip prints; None for shares and round words."""
     found = re.fullmatch(r"(\d[\d,]*)\D*", chip.text.replace("%", "."))
-    return int(found[1].replace(",", "")) if found and not re.search("[余近多万亿.]", chip.text) and "%" not in chip.text else None
+    return (
+        int(found[1].replace(",", ""))
+        if found and not re.search("[余近多万亿.]", chip.text) and "%" not in chip.text
+        else None
+    )
 
 
 def _typed_sums(block: Block) -> Iterator[Remark]:

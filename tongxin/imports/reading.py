@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.core.refusals import Refused
 from tongxin.core.sheets.book import Book, open_book
+from tongxin.core.sheets.cells import BadCell
 from tongxin.core.sheets.table import RawCell, Record, Table, choose_sheet, matching_sheets, read_table
 from tongxin.core.sheets.titles import forms
 from tongxin.imports.protocol import Importer, Judge, Row, Target, Verdict
@@ -33,23 +34,50 @@ class Reading:
     judge: Judge
     mended: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
-    def rows(self) -> Iterator[Row]:
-        """Every record of every table; whoever reads twice reads the file twice."""
+    def rows(self, *, lightly: bool = False) -> Iterator[Row]:
+        """Every record of every table; whoever reads twice reads the file twice. `lightly`: values are understood only
+        where they are asked for, and problems not looked for."""
         for table in self.tables:
             mended = self.mended.get(table.sheet_name, {})
             for record in table.records():
                 cells = mended.get(str(record.row_number)) if mended else None
                 read = mend(record, cells) if cells else record
+                if lightly:
+                    yield Row(table, read, Lightly(table, read, self.target.year), ())
+                    continue
                 values, problems = table.read(read, year=self.target.year)
                 yield Row(table, read, values, tuple(problems))
 
     def verdicts(self) -> Iterator[list[Verdict]]:
         """Judge everything: once through the file for what only the whole tells, then chunk by chunk."""
-        for row in self.rows():
+        for row in self.rows(lightly=True):
             self.judge.see(row)
         rows = self.rows()
         while chunk := list(islice(rows, CHUNK)):
             yield self.judge.judge(chunk)
+
+
+class Lightly(Mapping[str, Any]):
+    """The values of a record, each understood when it is asked for; what cannot be understood is not there."""
+
+    __slots__ = ("_record", "_table", "_year")
+
+    def __init__(self, table: Table, record: Record, year: int | None) -> None:
+        self._table, self._record, self._year = table, record, year
+
+    def __getitem__(self, key: str) -> Any:
+        cell = self._record.cells[key]
+        column = next(column for column in self._table.columns if column.key == key)
+        value = self._table.value(column, cell.value, self._year)
+        if isinstance(value, BadCell):
+            raise KeyError(key)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._record.cells if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _key in self)
 
 
 def mend(record: Record, cells: Mapping[str, str]) -> Record:

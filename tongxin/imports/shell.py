@@ -90,13 +90,13 @@ def import_file(*, actor: Any, now: datetime, wanted: ShellImport) -> ShellAnswe
         raise Refused("import.kind", _("没有“%(kind)s”这一种表。") % {"kind": wanted.kind})
     choices: dict[str, Any] = {"units": {EVERY: "new"}} if wanted.new_units else {}
     target = Target(actor, now, wanted.unit, wanted.year, choices)
-    reading = begin(importer, target, wanted.file, wanted.file.name, choices)
     if wanted.refused_to is not None:
-        refused_rows(reading, wanted.refused_to)
-        reading = begin(importer, target, wanted.file, wanted.file.name, choices)
+        refused_rows(begin(importer, target, wanted.file, wanted.file.name, choices), wanted.refused_to)
     if wanted.dry_run:
+        reading = begin(importer, target, wanted.file, wanted.file.name, choices)
         return ShellAnswer(preview(reading), True, reading.tables)
-    return ShellAnswer(_take_in(importer, target, wanted), False, reading.tables)
+    made = _take_in(importer, target, wanted)
+    return ShellAnswer(made, False, made.tables)
 
 
 def _take_in(importer: Importer, target: Target, wanted: ShellImport) -> Preview:
@@ -106,7 +106,7 @@ def _take_in(importer: Importer, target: Target, wanted: ShellImport) -> Preview
         with transaction.atomic(), wanted.file.open("rb") as file:
             run = add_run(
                 actor=target.actor, now=target.now, importer=importer, unit=target.unit, year=target.year,
-                file=file, filename=wanted.file.name, choices=dict(target.choices),
+                file=file, filename=wanted.file.name, choices=dict(target.choices), look_over=False,
             )  # fmt: skip
             return apply_run(actor=target.actor, now=target.now, run=run, all_or_nothing=wanted.all_or_nothing)
     except BaseException:

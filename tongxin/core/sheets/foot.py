@@ -26,19 +26,31 @@ SECTION = re.compile(
 
 def judge(cells: Sequence[Cell], banner: frozenset[int], mapped: Sequence[int]) -> Why | None:
     """Why this row is no record; None where it is one. `banner`: columns of cells merged over several columns."""
-    held = [(index, "".join(shown(cell).split())) for index, cell in enumerate(cells) if cell != ""]
-    held = [(index, value) for index, value in held if value]
-    if any(SAMPLE.fullmatch(value) for _, value in held[:3]):
+    count, held = _beginning(cells)
+    if any(SAMPLE.fullmatch(value) for _, value in held):
         return "sample"
     if any(TOTAL.fullmatch(value) for _, value in held[:2]):
         return "total"
-    few = len(held) <= max(2, len(mapped) // 2)
+    few = count <= max(2, len(mapped) // 2)
     first = held[0][1]
     if few and (NOTE.fullmatch(first) or SIGNATURE.fullmatch(first)):
         return "signature"
-    if len(held) == 1 and len(mapped) > 1 and _heads(held[0][0], first, banner, mapped):
+    if count == 1 and len(mapped) > 1 and _heads(held[0][0], first, banner, mapped):
         return "heading"
     return None
+
+
+def _beginning(cells: Sequence[Cell]) -> tuple[int, list[tuple[int, str]]]:
+    """How many cells hold something, and the first three of them without white space."""
+    count = 0
+    held: list[tuple[int, str]] = []
+    for index, cell in enumerate(cells):
+        if cell == "" or (isinstance(cell, str) and cell.isspace()):
+            continue
+        count += 1
+        if len(held) < 3:
+            held.append((index, "".join(shown(cell).split())))
+    return count, held
 
 
 def _heads(index: int, value: str, banner: frozenset[int], mapped: Sequence[int]) -> bool:

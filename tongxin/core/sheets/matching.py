@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tongxin.core.sheets.titles import about_others, forms, norm
@@ -40,9 +41,10 @@ def match_title(titles: Sequence[str], columns: Sequence[Column]) -> Match | Non
     return max(likely, key=lambda match: match.score, default=None)
 
 
-def known_titles(column: Column) -> set[str]:
+@lru_cache(maxsize=512)
+def known_titles(column: Column) -> frozenset[str]:
     """All titles of a column in their one form."""
-    return {norm(title) for title in (column.label, *column.synonyms)}
+    return frozenset(norm(title) for title in (column.label, *column.synonyms))
 
 
 def _likeness(form: str, column: Column) -> Match | None:

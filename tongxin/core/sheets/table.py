@@ -17,6 +17,7 @@ from tongxin.core.sheets.merges import GridRow
 from tongxin.core.sheets.values import Cell, is_blank, ref, shown
 
 HEAD = 60
+REMEMBERED = 5_000
 
 
 class RawCell(NamedTuple):
@@ -72,11 +73,13 @@ class Table:
     columns: Sequence[Column]
     layout: Layout
     skipped: list[Skipped] = field(default_factory=list)
+    _known: dict[str, dict[tuple[type, Cell], Any]] = field(default_factory=dict, repr=False)
 
     def records(self) -> Iterator[Record]:
         """The records from top to bottom; empty rows, repeated titles, totals, signatures, examples are passed over."""
         self.skipped.clear()
         above = self._above()
+        tops = {words[0] for words in above}
         seen: dict[int, int] = {}
         section = ""
         mapping = self.layout.mapping
@@ -84,7 +87,8 @@ class Table:
         for number, row in enumerate(self.book.grid(self.sheet_name), start=1):
             if number < self.layout.first_row or _empty(row):
                 continue
-            why = above.get(_print(row.cells)) or judge(row.cells, row.banner, mapped)
+            again = _first(row.cells) in tops and above.get(_print(row.cells))
+            why = again or judge(row.cells, row.banner, mapped)
             if why:
                 words = _words(row.cells)
                 self.skipped.append(Skipped(number, why, words))
@@ -103,11 +107,27 @@ class Table:
             raw = record.cells.get(column.key)
             if raw is None:
                 continue
-            try:
-                values[column.key] = _typed(column, raw.value, self.book.loose, year)
-            except BadCell as bad:
-                problems.append(Problem(column.key, raw.ref, bad.code, bad.sentence))
+            value = self.value(column, raw.value, year)
+            if isinstance(value, BadCell):
+                problems.append(Problem(column.key, raw.ref, value.code, value.sentence))
+            else:
+                values[column.key] = value
         return values, problems
+
+    def value(self, column: Column, cell: Cell, year: int | None) -> Any:
+        """What one cell means, or why it means nothing (a `BadCell`). Columns say the same things over and over: what
+        was understood once is remembered, within bounds."""
+        known = self._known.setdefault(column.key, {})
+        key = (type(cell), cell)
+        if key in known:
+            return known[key]
+        try:
+            value = _typed(column, cell, self.book.loose, year)
+        except BadCell as bad:
+            value = bad
+        if len(known) < REMEMBERED:
+            known[key] = value
+        return value
 
     def _record(self, number: int, row: GridRow, seen: dict[int, int], section: str) -> Record:
         width = len(row.cells)
@@ -178,6 +198,11 @@ def _empty(row: GridRow) -> bool:
 
 def _print(cells: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(shown(cell).strip() for cell in cells if not is_blank(cell))
+
+
+def _first(cells: Sequence[Cell]) -> str:
+    """The first thing a row says, as `_print` has it."""
+    return next((shown(cell).strip() for cell in cells if not is_blank(cell)), "")
 
 
 def _words(cells: Sequence[Cell]) -> str:

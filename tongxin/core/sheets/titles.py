@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BRACKETS = re.compile(r"[(\[{【〔<《「].*?[)\]}】〕>》」]")
 MARKS = re.compile(r"[\s*#★☆※:,，、。.\-_'\"“”]+")
@@ -16,12 +17,13 @@ REASON = "没进的原因"
 IGNORED = {"没进的原因", "序号", "no", "原表行号", "行号"}
 
 
-def forms(title: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def forms(title: str) -> tuple[str, ...]:
     """The forms in which a title may be known, best first: without brackets, what stands inside them, whole."""
     wide = unicodedata.normalize("NFKC", title)
     outside = _bare(BRACKETS.sub("", wide))
     inside = [_bare(found[1:-1]) for found in BRACKETS.findall(wide)]
-    return list(dict.fromkeys(form for form in [outside, *inside, _bare(wide)] if form))
+    return tuple(dict.fromkeys(form for form in [outside, *inside, _bare(wide)] if form))
 
 
 def norm(title: str) -> str:

@@ -27,10 +27,11 @@ def add_run(
     filename: str,
     year: int | None = None,
     choices: dict[str, Any] | None = None,
+    look_over: bool = True,
 ) -> ImportRun:
     """Keep a spreadsheet privately, to be checked; nothing of it is in the union's records yet.
 
-    A file that cannot be read is not kept. Refuses: all of `sheet.…`, and as `Places.require`.
+    A file that cannot be read is not kept; `look_over` is off where it is taken in at once. Refuses: all of `sheet.…`, and as `Places.require`.
     """
     places_of(importer).require(actor, unit)
     run = ImportRun(
@@ -39,6 +40,8 @@ def add_run(
     )  # fmt: skip
     run.file.save(filename, File(file), save=False)
     try:
+        if look_over:
+            open_book(Path(run.file.path), run.filename)
         _keep(actor, now, run, unit)
     except BaseException:
         run.file.delete(save=False)
@@ -47,9 +50,7 @@ def add_run(
 
 
 def _keep(actor: Any, now: datetime, run: ImportRun, unit: Any) -> None:
-    path = Path(run.file.path)
-    open_book(path, run.filename)
-    with path.open("rb") as kept:
+    with Path(run.file.path).open("rb") as kept:
         run.sha256 = hashlib.file_digest(kept, "sha256").hexdigest()
     with transaction.atomic():
         run.save(force_insert=True)

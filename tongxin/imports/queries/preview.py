@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tongxin.core.sheets.notices import Notice
-from tongxin.core.sheets.table import Skipped
+from tongxin.core.sheets.table import Skipped, Table
 from tongxin.imports.protocol import Kind, UnknownName, Verdict
 from tongxin.imports.reading import Reading
 
@@ -22,6 +22,7 @@ class Preview:
     keep: Mapping[Kind, int] = field(default_factory=lambda: KEPT)
     counts: Counter[str] = field(default_factory=Counter)
     verdicts: dict[str, list[Verdict]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    tables: list[Table] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
     unknown_units: list[UnknownName] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Preview:
 
     def close(self, reading: Reading) -> Preview:
         """What is known only after the last row."""
+        self.tables = reading.tables
         self.skipped = [skip for table in reading.tables for skip in table.skipped]
         self.warnings = list(reading.book.warnings)
         self.unknown_units = reading.judge.unknown_units()

@@ -105,7 +105,7 @@ def _arabic(written: str) -> str:
         if "十" not in signs:
             return "".join(str(DIGITS[sign]) for sign in signs)
         tens, _, ones = signs.partition("十")
-        if len(tens) > 1 or len(ones) > 1:
+        if len(tens) > 1 or len(ones) > 1 or "十" in ones:
             return signs
         return str((DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0))
 

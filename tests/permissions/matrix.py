@@ -90,6 +90,7 @@ ORG = (
     ),
     Row("org:leave_office", who="all", hat=False, get=False, post=True),
     Row("org:units", who="all", hat=False),
+    Row("org:export_units", who="all", hat=False, page=False),
     Row("org:new_unit", who=OFFICE, post=True, query="parent={unit union}"),
     Row("org:unit", at=pk("unit ee"), who="own", hat=False),
     Row("org:edit_unit", at=pk("unit ee"), who=BRANCH, post=True),

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", office.enter, name="enter_office"),
     path("office/leave/", office.leave, name="leave_office"),
     path("units/", units.units, name="units"),
+    path("units/export/", export.units, name="export_units"),
     path("units/new/", unit_acts.new, name="new_unit"),
     path("units/<int:pk>/", units.unit, name="unit"),
     path("units/<int:pk>/edit/", unit_acts.edit, name="edit_unit"),

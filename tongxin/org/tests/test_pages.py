@@ -269,3 +269,14 @@ def test_an_invitation_is_shown_once_and_only_by_button(cast):
     assert "no-store" in answer["Cache-Control"]
     assert cast.client("branch").get(address).status_code == 405
     assert cast.client("hr").post(address).status_code == 404
+
+
+def test_units_and_posts_leave_as_a_spreadsheet(cast):
+    answer = cast.client("office").get("/units/export/")
+    book = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))
+    units, posts = book.worksheets
+    assert [row[0].value for row in units][:2] == ["代码", "demo"]
+    ee = next(row for row in units if row[0].value == "ee")
+    assert [cell.value for cell in ee][4:] == ["校工会", None, 2, 2]
+    assert ("电子与电气工程学院", "吴海燕", "主席") in [tuple(cell.value for cell in row[:3]) for row in posts]
+    assert "other" not in [row[0].value for row in units]

@@ -63,10 +63,10 @@ class OnNow:
 
 
 def on_now(actor: Actor, now: datetime, year: int | None = None) -> OnNow:
-    """What the actor may see, as a member sees it: called under the member's hat. Eight queries at most."""
+    """What the actor may see, as a member sees it: called under the member's hat. Nine queries at most."""
     day = today(now)
-    year = year or day.year
     seen = activities_for(actor)
+    year = year or _newest(seen, day) or day.year
     coming = [card_of(activity) for activity in _coming(seen, day)]
     dated, undated = [card for card in coming if card.day], [card for card in coming if not card.day]
     held = [card_of(activity) for activity in _held(seen, year, day)]
@@ -111,6 +111,12 @@ def shown(rows: QuerySet[Activity]) -> QuerySet[Activity]:
     return rows.select_related("category").prefetch_related(
         Prefetch("organisers", Organiser.objects.select_related("unit"))
     )
+
+
+def _newest(seen: QuerySet[Activity], day: date) -> int | None:
+    """The newest year, this one at most, that something was held in: in January people look for what was just held."""
+    held = seen.filter(state=State.DONE, year__lte=day.year).order_by("-year")
+    return held.values_list("year", flat=True).first()
 
 
 def _month(card: Card) -> date:

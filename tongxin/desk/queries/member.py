@@ -7,15 +7,13 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from tongxin.activities.access import activities_for
-from tongxin.activities.models import Activity
+from tongxin.activities.queries.on_now import Card, on_now
 from tongxin.core import clock
 from tongxin.core.calendar import festivals
 from tongxin.core.todos import Todo, waiting
 from tongxin.org.actor import Actor
 
-COMING = (Activity.State.PUBLISHED, Activity.State.UNDER_WAY, Activity.State.POSTPONED)
-LAST = 3
+LAST = 5
 
 
 @dataclass(frozen=True)
@@ -24,27 +22,26 @@ class MemberHome:
 
     greeting: str
     todos: tuple[Todo, ...]
-    coming: tuple[Activity, ...]
+    coming: tuple[Card, ...]
     more: int
-    held: tuple[Activity, ...]
+    held: tuple[Card, ...]
+    year: int
     festival: str
     days_to_festival: int
 
 
 def member_home(actor: Actor, now: datetime) -> MemberHome:
     """The page of a member, in a fixed number of queries."""
-    today = clock.today(now)
-    seen = activities_for(actor).select_related("category")
-    coming = list(seen.filter(state__in=COMING, starts_on__gte=today).order_by("starts_on", "id")[:LAST])
-    held = list(seen.filter(state=Activity.State.DONE, category__counted=True).order_by("-held_on", "-id")[:LAST])
-    more = seen.filter(state__in=COMING, starts_on__gte=today).count()
-    name, days = _next_festival(today)
+    on = on_now(actor, now)
+    held = [card for month in on.months for card in month.cards][:LAST]
+    name, days = _next_festival(clock.today(now))
     todos = tuple(waiting(actor, now, office=False))
-    return MemberHome(greeting(actor.name, now), todos, tuple(coming), more, tuple(held), name, days)
+    more = len(on.later) + len(on.open)
+    return MemberHome(greeting(actor.name, now), todos, tuple(on.next), more, tuple(held), on.year, name, days)
 
 
 def greeting(name: str, now: datetime) -> str:
-    """`陈老师，下午好`."""
+    """`陈静，下午好`."""
     hour = clock.local(now).hour
     if hour < 11:
         return _("%(name)s，早上好") % {"name": name}

@@ -46,7 +46,7 @@ def test_nothing_is_founded_below_a_closed_unit(found, cast):
 
 
 def test_the_tree_does_not_grow_deeper_than_its_paths(found, cast):
-    Unit.objects.filter(pk=cast.units["ee"].pk).update(path=cast.units["ee"].path + "9" * 195 + ".")
+    Unit.objects.filter(pk=cast.units["ee"].pk).update(path=cast.units["ee"].path.ljust(199, "9") + ".")
     with refused("unit.too_deep"):
         found()
 

@@ -106,6 +106,11 @@ class Editor:
         return sum(1 for line in self.remarks if line.remark.severity == "bad")
 
     @property
+    def changed(self) -> int:
+        """How many figures no longer agree with the records."""
+        return sum(1 for line in self.remarks if line.remark.code == "figure.changed")
+
+    @property
     def warn(self) -> int:
         """How many are to be looked at."""
         return len(self.remarks) - self.bad

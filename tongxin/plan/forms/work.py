@@ -14,20 +14,22 @@ from tongxin.plan.models import WorkItem
 from tongxin.ui.forms import Form
 
 
-class _Chosen(forms.TypedChoiceField):
-    """A choice among objects that were read already; gives the object."""
+class _Chosen(forms.ChoiceField):
+    """A choice among objects that were read already; gives the object, or None."""
+
+    things: dict[str, Any]
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(coerce=self._thing, empty_value=None, required=False, **kwargs)
-        self.things: dict[str, Any] = {}
+        super().__init__(required=False, **kwargs)
 
     def offer(self, things: Iterable[Any], name: str) -> None:
         """Let these be chosen."""
         self.things = {str(thing.pk): thing for thing in things}
         self.choices = [("", _("先不定")), *((key, getattr(thing, name)) for key, thing in self.things.items())]
 
-    def _thing(self, value: str) -> Any:
-        return self.things[value]
+    def clean(self, value: Any) -> Any:
+        """The object itself."""
+        return self.things.get(super().clean(value))
 
 
 class WorkItemForm(Form):

@@ -18,7 +18,7 @@ from tongxin.plan.access import get_unit_of_year
 from tongxin.plan.forms.approval import ApprovalForm
 from tongxin.plan.queries.baseline import baseline_of
 from tongxin.plan.queries.proposal import proposal
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.plan.views.acting import Asking, ask, posted
 
 
 @signed_in
@@ -32,11 +32,16 @@ def approve(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "GET" and baseline_of(unit, [year]).own:
         return redirect(f"{reverse('plan:baseline', args=[year])}?unit={unit.pk}")
     offered = proposal(unit, year)
-    form = ApprovalForm(request.POST or None, initial={"approved_on": clock.today(now)})
+    form = ApprovalForm(posted(request), initial={"approved_on": clock.today(now)})
 
     def do(given: dict[str, Any]) -> tuple[str, str]:
         plan = actions.approve_plan(actor=actor, now=now, unit=unit, year=year, **given)
-        return _("计划已审定，%(n)s项定下来了。以后的增减都照着它看。") % {"n": plan.baseline.count()}, back
+        said = _("%(year)s年计划审定了。以后的增减都照着它看。") % {"year": plan.year}
+        return said, back
 
-    asking = Asking(_("审定%(year)s年度计划") % {"year": year}, _("审定%(n)s项") % {"n": len(offered.items)}, back)
+    asking = Asking(
+        _("审定%(year)s年度计划") % {"year": year},
+        _("审定%(n)s项") % {"n": offered.counted or len(offered.items)},
+        back,
+    )
     return ask(request, form, asking, do, "plan/approve.html", offered=offered, unit=unit, year=year)

@@ -36,12 +36,7 @@ def baseline(request: HttpRequest, year: int) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = get_unit_of_year(actor, request.GET.get("unit"), right=rights.ACTIVITIES_READ)
     plan = get_approved_plan(unit, year)
-    answer = {
-        "plan": plan,
-        "lines": frozen(plan),
-        "unit": unit,
-        "year": year,
-        "at": "baseline",
-        "powers": powers(actor, unit),
-    }
-    return render(request, "plan/baseline.html", answer)
+    lines = frozen(plan)
+    counted = sum(line.counted for line in lines)
+    answer = {"plan": plan, "lines": lines, "counted": counted, "unit": unit, "year": year, "at": "baseline"}
+    return render(request, "plan/baseline.html", answer | {"powers": powers(actor, unit)})

@@ -16,7 +16,7 @@ from tongxin.plan import actions
 from tongxin.plan.access import get_calendar_day, powers, require_calendar
 from tongxin.plan.forms.days import CalendarDayForm
 from tongxin.plan.queries.entered_days import entered_days
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.plan.views.acting import Asking, ask, posted
 from tongxin.ui.forms import Form
 from tongxin.ui.words import fullday
 
@@ -44,7 +44,7 @@ def new(request: HttpRequest, year: int) -> HttpResponse:
         return _("“%(name)s”记进校历了。") % {"name": first.name}, reverse("plan:days", args=[first.day.year])
 
     asking = Asking(_("往校历里加日子"), _("记进校历"), back, _("这里填的，优先于自动算出的节假日。"))
-    return ask(request, CalendarDayForm(request.POST or None), asking, do)
+    return ask(request, CalendarDayForm(posted(request)), asking, do)
 
 
 @signed_in
@@ -61,4 +61,4 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
     title = _("去掉%(day)s的“%(name)s”") % {"day": fullday(day.day), "name": day.name}
     asking = Asking(title, _("去掉这一天"), back, _("去掉后，这天照自动算出的来。"), "bad")
-    return ask(request, Form(request.POST or None), asking, do)
+    return ask(request, Form(posted(request)), asking, do)

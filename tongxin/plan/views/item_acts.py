@@ -18,7 +18,7 @@ from tongxin.plan.access import get_unit_of_year, get_work_item
 from tongxin.plan.forms.work import CarryForm, CloseForm, FinishForm, ProgressForm, WorkItemForm
 from tongxin.plan.models import WorkItem
 from tongxin.plan.queries.choices import possible_owners, responsible_units
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.plan.views.acting import Asking, ask, posted
 from tongxin.ui.forms import Form
 
 Said = tuple[str, str]
@@ -30,7 +30,7 @@ def new(request: HttpRequest, year: int) -> HttpResponse:
     """Put a work item into the year."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = get_unit_of_year(actor, request.GET.get("unit"), right=rights.PLAN_CHANGE)
-    form = WorkItemForm(request.POST or None, units=responsible_units(unit), owners=possible_owners(actor, unit))
+    form = WorkItemForm(posted(request), units=responsible_units(unit), owners=possible_owners(actor, unit))
     back = f"{reverse('plan:items', args=[year])}?unit={unit.pk}"
 
     def do(given: dict[str, Any]) -> Said:
@@ -105,7 +105,7 @@ def _act(
 ) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     item = get_work_item(actor, pk, change=True)
-    form = form_class(request.POST or None, initial={name: getattr(item, name) for name in initial})
+    form = form_class(posted(request), initial={name: getattr(item, name) for name in initial})
     words = _("%(title)s：%(act)s") % {"title": item.title, "act": title}
     asking = Asking(words, act, _page(item), sentence)
     return ask(request, form, asking, lambda given: do(actor, item, given))

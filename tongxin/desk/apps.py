@@ -9,10 +9,13 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        """Put home and 我的 into both frames, the trail and the status on the rail."""
+        """Name the acts; put home and 我的 into both frames, the trail and the status on the rail."""
+        from tongxin.audit.registry import name_acts
+        from tongxin.desk.act_names import ACTS
         from tongxin.org.rules.rights import AUDIT_READ, SYSTEM_OPERATE
         from tongxin.ui.navigation import NavItem, register_rail, register_tab
 
+        name_acts(ACTS)
         register_tab(NavItem("home", _("首页"), "home", "desk:home", 10))
         register_tab(NavItem("me", _("我的"), "me", "desk:me", 90))
         register_rail(NavItem("home", _("首页"), "home", "desk:home", 10))

@@ -8,6 +8,8 @@ import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -26,6 +28,8 @@ from tongxin.core.refusals import Refused
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Scan, type the six digits, keep the recovery codes; or see that it is set up."""
     user: Any = request.user
+    if must_verify(user):
+        return _verify_first(request)
     if acts.has_second_factor(user) and not request.GET.get("again"):
         return render(request, "accounts/second_factor_on.html", {"demanded": user.must_use_second_factor})
     form = CodeForm(request.POST or None)
@@ -48,6 +52,17 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 def remove(request: HttpRequest) -> HttpResponse:
     """Do without it again."""
     user: Any = request.user
+    if must_verify(user):
+        return _verify_first(request)
     acts.remove_second_factor(user=user, now=clock.now())
     messages.success(request, _("动态口令停用了。"))
     return redirect("accounts:second_factor")
+
+
+def must_verify(user: Any) -> bool:
+    """Whether the session has not shown its second factor: a password alone may neither replace nor remove the device."""
+    return acts.has_second_factor(user) and not user.is_verified()
+
+
+def _verify_first(request: HttpRequest) -> HttpResponse:
+    return redirect(f"{reverse('accounts:code')}?{urlencode({'next': request.get_full_path()})}")

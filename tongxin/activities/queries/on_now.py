@@ -39,6 +39,7 @@ class Card:
     state: str
     off: bool
     persons: int | None
+    counted: bool
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def card_of(activity: Activity) -> Card:
         until=until if until != activity.day else None, hour=activity.starts_at, place=activity.place,
         by="、".join(leading), mode=str(activity.get_mode_display()) if activity.mode != "on_site" else "",
         shape=SHAPES[activity.state], state=str(activity.get_state_display()),
-        off=activity.state in (State.CANCELLED, State.MERGED), persons=activity.persons,
+        off=activity.state in (State.CANCELLED, State.MERGED), persons=activity.persons, counted=activity.category.counted,
     )  # fmt: skip
 
 

@@ -33,7 +33,8 @@ class MemberHome:
 def member_home(actor: Actor, now: datetime) -> MemberHome:
     """The page of a member, in a fixed number of queries."""
     on = on_now(actor, now)
-    held = [card for month in on.months for card in month.cards][:LAST]
+    # Outings of other units are not the union's own activities.
+    held = [card for month in on.months for card in month.cards if card.counted][:LAST]
     name, days = _next_festival(clock.today(now))
     todos = tuple(waiting(actor, now, office=False))
     more = len(on.later) + len(on.open)

@@ -104,9 +104,12 @@ def own_unit(actor: Actor) -> Unit | None:
 
 
 def year_in_view(actor: Actor, today: date) -> int:
-    """This year if anything counts for it, else the newest year that something counts for."""
-    years = activities_for(actor).filter(year__lte=today.year).order_by("-year").values_list("year", flat=True)
-    return years.first() or today.year
+    """This year if anything of its own is planned or held, else the newest year that something was held in."""
+    seen = activities_for(actor)
+    if seen.filter(year=today.year).exists():
+        return today.year
+    held = seen.filter(state=Activity.State.DONE, year__lte=today.year).order_by("-year")
+    return held.values_list("year", flat=True).first() or today.year
 
 
 def _numbers(actor: Actor, unit: Unit, year: int) -> tuple[Number, ...]:

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tongxin.audit.queries.trail import trail
 from tongxin.audit.registry import acts
 from tongxin.desk.forms.trail import TrailForm
+from tongxin.desk.queries.trail import told_trail
 from tongxin.org.access import require_somewhere, signed_in
 from tongxin.org.rules.rights import AUDIT_READ
 
@@ -22,7 +22,7 @@ def show(request: HttpRequest) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     require_somewhere(actor, AUDIT_READ)
     form = TrailForm(request.GET or None)
-    page, lines = trail(actor.paths(AUDIT_READ), form.wanted(), _number(request.GET.get("page")))
+    page, lines = told_trail(actor.paths(AUDIT_READ), form.wanted(), _number(request.GET.get("page")))
     names = sorted(((act.key, str(act.label)) for act in acts), key=lambda pair: pair[1])
     return render(request, "desk/trail.html", {"page": page, "lines": lines, "form": form, "acts": names})
 

@@ -1,0 +1,30 @@
+"""The trail in people's words: acts, reasons and facts by name instead of by key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.core.paginator import Page
+
+from tongxin.activities.models import Change
+from tongxin.audit.models import Entry
+from tongxin.audit.queries.trail import Filter, Line, trail
+from tongxin.desk.act_names import FACTS
+
+
+def told_trail(paths: tuple[str, ...], wanted: Filter, page: int) -> tuple[Page[Entry], list[Line]]:
+    """A page of the trail, as `audit.queries.trail` gives it, told in words."""
+    shown, lines = trail(paths, wanted, page)
+    return shown, [_told(line) for line in lines]
+
+
+def _told(line: Line) -> Line:
+    changes = tuple((str(FACTS.get(name, name)), before, after) for name, before, after in line.changes)
+    return replace(line, reason=_reason(line.reason), changes=changes)
+
+
+def _reason(reason: str) -> str:
+    """An act with a reason code keeps it as the first word of its reason."""
+    code, _space, words = reason.partition(" ")
+    labels = {choice.value: str(choice.label) for choice in Change.Reason}
+    return f"{labels[code]}　{words}".strip() if code in labels else reason

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tongxin.core.sheets.write import ColOut, SheetOut, write_workbook
+from tongxin.core.sheets.write import ColOut, SheetOut, Value, write_workbook
 from tongxin.plan.models import BaselineItem
 from tongxin.plan.queries.by_unit import UnitRow
 from tongxin.plan.queries.facts import ItemFact, WorkFact
@@ -66,7 +66,7 @@ def _ITEMS() -> list[ColOut]:  # noqa: N802 – a constant whose words depend on
     ]  # fmt: skip
 
 
-def _item(item: ItemFact) -> list[object]:
+def _item(item: ItemFact) -> list[Value]:
     return [
         item.number, item.title, item.category.label, item.organised_by, item.planned_on, item.planned_words, item.day,
         item.held_until or item.ends_on, item.shift or None, item.mode_label, item.expected, item.persons, item.person_times,
@@ -74,7 +74,7 @@ def _item(item: ItemFact) -> list[object]:
     ]  # fmt: skip
 
 
-def _turns(item: ItemFact) -> Iterable[list[object]]:
+def _turns(item: ItemFact) -> Iterable[list[Value]]:
     head = [item.number, item.title, item.difference_word, item.planned_on, item.day]
     if not item.changes:
         yield [*head, None, None, None, None, None]
@@ -82,7 +82,7 @@ def _turns(item: ItemFact) -> Iterable[list[object]]:
         yield [*head, change.kind_label, change.reason_label, change.words, change.by, timezone.localtime(change.at)]
 
 
-def _line(line: BaselineItem) -> list[object]:
+def _line(line: BaselineItem) -> list[Value]:
     organisers = "，".join(organiser["name"] for organiser in line.organisers)
     category = line.category.label if line.category else _("工作事项")
     counted = _("是") if line.counted else _("否")

@@ -41,11 +41,18 @@ class Baseline:
         return activities.exclude(pk__in=self.items().exclude(activity=None).values("activity"))
 
 
+def path_of(unit: Unit) -> str:
+    """The unit's path; what no path begins with for a unit that is not stored yet."""
+    return unit.path or "none"
+
+
 def baseline_of(unit: Unit, years: Iterable[int]) -> Baseline:
     """The approved plans that hold for the unit in these years: one query."""
     above = [int(step) for step in (unit.path or "").split(".") if step]
     found = AnnualPlan.objects.filter(
-        Q(unit__in=above) | Q(unit__path__startswith=unit.path), state=AnnualPlan.State.APPROVED, year__in=list(years)
+        Q(unit__in=above) | Q(unit__path__startswith=path_of(unit)),
+        state=AnnualPlan.State.APPROVED,
+        year__in=list(years),
     ).select_related("unit")
     plans = list(found.order_by("year", "unit__path"))
     upward = [plan for plan in plans if plan.unit_id in above]
@@ -54,7 +61,9 @@ def baseline_of(unit: Unit, years: Iterable[int]) -> Baseline:
 
 def concerning(unit: Unit) -> Q:
     """Lines whose activity the unit, or one below it, owns or organises so that it counts; work it answers for."""
-    part = Organiser.objects.filter(activity=OuterRef("activity"), counts=True, unit__path__startswith=unit.path)
-    owned = Q(activity__unit__path__startswith=unit.path) | Q(Exists(part))
-    work = Q(work_item__unit__path__startswith=unit.path) | Q(work_item__responsible_unit__path__startswith=unit.path)
+    part = Organiser.objects.filter(activity=OuterRef("activity"), counts=True, unit__path__startswith=path_of(unit))
+    owned = Q(activity__unit__path__startswith=path_of(unit)) | Q(Exists(part))
+    work = Q(work_item__unit__path__startswith=path_of(unit)) | Q(
+        work_item__responsible_unit__path__startswith=path_of(unit)
+    )
     return owned | work

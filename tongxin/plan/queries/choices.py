@@ -13,6 +13,7 @@ from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Unit
 from tongxin.org.rules import rights
 from tongxin.plan.models import AnnualPlan
+from tongxin.plan.queries.baseline import path_of
 
 FIRST, LAST = 1950, 2100
 
@@ -40,7 +41,7 @@ def units_to_turn_to(actor: Actor, unit: Unit) -> list[UnitChoice]:
 
 def years_with_plans(unit: Unit, today: date) -> list[int]:
     """This year, the next, and every year in which the unit has activities or a plan; latest first: one query."""
-    activities = Activity.objects.order_by().filter(unit__path__startswith=unit.path).values_list("year")
+    activities = Activity.objects.order_by().filter(unit__path__startswith=path_of(unit)).values_list("year")
     plans = AnnualPlan.objects.order_by().filter(unit=unit).values_list("year")
     found = {year for (year,) in activities.union(plans)}
     return sorted(found | {today.year}, reverse=True)
@@ -48,7 +49,7 @@ def years_with_plans(unit: Unit, today: date) -> list[int]:
 
 def opening_year(unit: Unit, today: date) -> int:
     """This year where it has anything in it, else the newest year that has, else this year."""
-    own = Activity.objects.filter(unit__path__startswith=unit.path)
+    own = Activity.objects.filter(unit__path__startswith=path_of(unit))
     if own.filter(year=today.year).exists():
         return today.year
     newest = own.order_by("-year").values_list("year", flat=True).first()
@@ -58,7 +59,9 @@ def opening_year(unit: Unit, today: date) -> int:
 def responsible_units(unit: Unit) -> list[Unit]:
     """Units that may answer for work of this one: itself and all below it."""
     return list(
-        Unit.objects.filter(path__startswith=unit.path, closed_on=None).exclude(kind=Unit.Kind.GROUP).order_by("path")
+        Unit.objects.filter(path__startswith=path_of(unit), closed_on=None)
+        .exclude(kind=Unit.Kind.GROUP)
+        .order_by("path")
     )
 
 
@@ -66,5 +69,5 @@ def possible_owners(actor: Actor, unit: Unit) -> list[Person]:
     """Officers of the unit and of those below it: who holds a post there."""
     if not units_for(actor).filter(pk=unit.pk).exists():
         return []
-    held = Person.objects.filter(posts__unit__path__startswith=unit.path, posts__until=None, left_on=None)
+    held = Person.objects.filter(posts__unit__path__startswith=path_of(unit), posts__until=None, left_on=None)
     return list(held.distinct().order_by("name_key"))

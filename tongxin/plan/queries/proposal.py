@@ -11,6 +11,7 @@ from typing import Any
 from tongxin.activities.models import Activity, Category
 from tongxin.org.models import Unit
 from tongxin.plan.models import WorkItem
+from tongxin.plan.queries.baseline import path_of
 
 NOT_PLANNED = (Activity.State.IDEA, Activity.State.CANCELLED, Activity.State.MERGED)
 
@@ -65,7 +66,7 @@ def proposal(unit: Unit, year: int) -> Proposal:
 
 def _activities(unit: Unit, year: int) -> Iterable[dict[str, Any]]:
     found = (
-        Activity.objects.filter(unit__path__startswith=unit.path, year=year)
+        Activity.objects.filter(unit__path__startswith=path_of(unit), year=year)
         .exclude(state__in=NOT_PLANNED)
         .select_related("category")
         .prefetch_related("organisers__unit")
@@ -93,7 +94,7 @@ def _order(activity: Activity) -> tuple[bool, date, int]:
 
 
 def _work(unit: Unit, year: int) -> Iterable[dict[str, Any]]:
-    found = WorkItem.objects.filter(unit__path__startswith=unit.path, year=year).select_related("responsible_unit")
+    found = WorkItem.objects.filter(unit__path__startswith=path_of(unit), year=year).select_related("responsible_unit")
     for item in sorted(found, key=lambda item: (item.due_on or date.max, item.pk)):
         responsible = item.responsible_unit
         yield {

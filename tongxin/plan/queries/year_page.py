@@ -170,7 +170,7 @@ def ordered(items: Iterable[ItemFact], sort: str) -> tuple[ItemFact, ...]:
     key = SORTS.get(sort.removeprefix("-"))
     if key is None:
         return tuple(sorted(items, key=_by_nearness))
-    return tuple(sorted(items, key=key, reverse=sort.startswith("-")))  # type: ignore[arg-type]
+    return tuple(sorted(items, key=key, reverse=sort.startswith("-")))
 
 
 def _by_nearness(item: ItemFact) -> tuple[int, int, int]:

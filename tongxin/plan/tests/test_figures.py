@@ -26,7 +26,9 @@ YEAR = Period.of_year(2020)
 
 
 def result(key, unit, period=YEAR):
-    return figures.get(key).compute(Scope(unit, period))
+    figure = figures.get(key)
+    assert figure is not None
+    return figure.compute(Scope(unit, period))
 
 
 def value(key, unit, period=YEAR):
@@ -44,17 +46,15 @@ def year(cast):
         day = date(2020, 1 + number % 9, 10)
         made.append(add(cast, f"活动{number}", category=category(code), planned_on=day, organisers=joint))
     for unit in ("ee", "lib"):
-        given = {"category": category("tuan"), "unit": unit, "planned_on": date(2020, 5, 1)}
-        made.append(add(cast, f"{unit}团建", **given))
+        made.append(add(cast, f"{unit}团建", category=category("tuan"), unit=unit, planned_on=date(2020, 5, 1)))
     add(cast, "只是设想", state="idea")
     pieces = [work(cast, f"事项{number}") for number in range(4)]
     approve(cast)
     for number, activity in enumerate(made):
-        if number % 4 != 3:
+        if number % 4 != 3 and activity.planned_on:
             life.finish(actor=office, now=NOW, activity=activity, held_on=activity.planned_on)
     life.cancel(actor=office, now=NOW, activity=made[3], reason="epidemic")
-    given = {"until": date(2021, 3, 5), "reason": "epidemic"}
-    life.postpone(actor=office, now=NOW, activity=made[7], **given)
+    life.postpone(actor=office, now=NOW, activity=made[7], until=date(2021, 3, 5), reason="epidemic")
     life.merge(actor=office, now=NOW, activity=made[11], into=made[0], reason="venue")
     life.postpone(actor=office, now=NOW, activity=made[15], until=None, reason="weather")
     add(cast, "后来加的", category=category("ti"), planned_on=date(2020, 6, 10))
@@ -68,11 +68,11 @@ def by_hand(unit):
     """The planned and the held of a unit, counted without the database's help."""
     lines = BaselineItem.objects.filter(counted=True, plan__year=2020)
     planned, held = 0, 0
-    for line in lines:
-        owned = line.activity.unit.is_below(unit)
-        led = any(one.counts and one.unit.is_below(unit) for one in line.activity.organisers.all())
+    for activity in [line.activity for line in lines if line.activity]:
+        owned = activity.unit.is_below(unit)
+        led = any(one.counts and one.unit.is_below(unit) for one in activity.organisers.all())
         planned += owned or led
-        held += (owned or led) and line.activity.state == "done" and line.activity.year == 2020
+        held += (owned or led) and activity.state == "done" and activity.year == 2020
     return planned, held
 
 

@@ -33,8 +33,8 @@ def year(cast):
     work(cast)
     approve(cast)
     life.finish(actor=office, now=NOW, activity=held, held_on=date(2020, 3, 6), persons=41)
-    given = {"until": date(2020, 10, 16), "reason": "epidemic", "words": "上半年停止聚集"}
-    life.postpone(actor=office, now=NOW, activity=moved, **given)
+    october, why = date(2020, 10, 16), "上半年停止聚集"
+    life.postpone(actor=office, now=NOW, activity=moved, until=october, reason="epidemic", words=why)
     life.finish(actor=office, now=NOW, activity=moved, held_on=date(2020, 10, 16))
     life.cancel(actor=office, now=NOW, activity=off, reason="epidemic")
     add(cast, "线上打卡", planned_on=date(2020, 6, 10), mode="online")
@@ -239,7 +239,7 @@ def test_days_are_entered_and_taken_out(cast):
     assert client.post("/years/2020/days/new/", given).status_code == 302
     assert "暑假" in client.get("/years/2020/days/").content.decode()
     assert client.get("/years/2020/").context["page"].drawing.vacations == ((192, 241, "暑假"),)
-    day = CalendarDay.objects.first()
+    day = CalendarDay.objects.get(day=date(2020, 7, 11))
     assert client.post(f"/years/days/{day.pk}/remove/").status_code == 302
     assert CalendarDay.objects.count() == 48
     assert client.post("/years/2020/days/new/", {**given, "kind": "work"}).status_code == 422
@@ -281,7 +281,7 @@ def test_no_stranger_takes_a_spreadsheet(year, who, page):
 def test_carried_activities_stay_in_the_year_of_their_plan(cast):
     party = add(cast, "2021年年会", planned_on=date(2020, 12, 30))
     approve(cast)
-    given = {"until": date(2021, 3, 5), "reason": "epidemic"}
-    life.postpone(actor=cast.actor("office"), now=NOW, activity=party, **given)
+    march = date(2021, 3, 5)
+    life.postpone(actor=cast.actor("office"), now=NOW, activity=party, until=march, reason="epidemic")
     page = cast.client("office").get("/years/2020/").content.decode()
     assert "转下年1项" in page and "转到2021年" in page and "2021年3月5日" in page

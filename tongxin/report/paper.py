@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from tongxin.report.rules.chips import parse, to_json
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+ONE_LINE = 20
 
 
 def document(summary: Summary, version: Version) -> papers.Document:
@@ -25,7 +27,7 @@ def document(summary: Summary, version: Version) -> papers.Document:
     body = load(version.body)
     with override("zh-hans"):
         return papers.Document(
-            title=body.title,
+            title=_lines(body.title),
             blocks=tuple(_block(block, number) for block, number in numbers(body.blocks)),
             issuer=body.issuer,
             day=body.day,
@@ -69,6 +71,14 @@ def save(data: bytes, target: Path) -> None:
 def file_name(summary: Summary, kind: str) -> str:
     """`安徽…工会委员会2020年工作总结.docx`"""
     return f"{summary.unit.name}{summary.year}年工作总结.{kind}"
+
+
+def _lines(title: str) -> str:
+    """A title that needs two lines is broken before its year: the name of the union stays whole (GB/T 9704 7.3.1)."""
+    year = re.search(r"\d{4}年", title)
+    if len(title) <= ONE_LINE or year is None or year.start() == 0 or "\n" in title:
+        return title
+    return f"{title[: year.start()]}\n{title[year.start() :]}"
 
 
 def _block(block: Block, number: str) -> papers.Block:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 PREFIX = "TONGXIN_"
 
@@ -42,6 +44,22 @@ class Env:
         if not word.isdigit() or int(word) < least:
             raise BadSetting(f"{PREFIX}{name}={word}: a whole number from {least} is wanted")
         return int(word)
+
+    def choice(self, name: str, default: str, meaning: str, *, among: Collection[str]) -> str:
+        """One of some words, in capitals or not."""
+        word = self.text(name, default, meaning)
+        if word.upper() not in among:
+            raise BadSetting(f"{PREFIX}{name}={word}: one of {', '.join(among)} is wanted")
+        return word.upper()
+
+    def zone(self, name: str, default: str, meaning: str) -> str:
+        """The name of a time zone."""
+        word = self.text(name, default, meaning)
+        try:
+            ZoneInfo(word)
+        except (KeyError, ValueError, OSError) as unknown:
+            raise BadSetting(f"{PREFIX}{name}={word}: a time zone such as {default} is wanted") from unknown
+        return word
 
     def listing(self, name: str, default: str, meaning: str) -> list[str]:
         """Words parted by commas."""

@@ -146,7 +146,7 @@ LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "tongxin_language"
 USE_TZ = True
-TIME_ZONE = env.text("TIME_ZONE", "Asia/Shanghai", "the installation's time zone")
+TIME_ZONE = env.zone("TIME_ZONE", "Asia/Shanghai", "the installation's time zone")
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
@@ -164,7 +164,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG", "WARNING", "how much is logged: DEBUG … ERROR").upper()},
+    "root": {
+        "handlers": ["console"],
+        "level": env.choice("LOG", "WARNING", "how much is logged", among=("DEBUG", "INFO", "WARNING", "ERROR")),
+    },
 }
 
 if env.unknown():

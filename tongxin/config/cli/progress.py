@@ -13,5 +13,10 @@ def step(words: str) -> Iterator[None]:
     """Print `words …`, and behind it the seconds when the step is done. Goes to stderr: stdout is for results."""
     print(f"· {words} …", end="", file=sys.stderr, flush=True)
     began = time.monotonic()
-    yield
+    try:
+        yield
+    except BaseException:
+        # What went wrong is told on a line of its own.
+        print(file=sys.stderr, flush=True)
+        raise
     print(f" {time.monotonic() - began:.1f} s", file=sys.stderr, flush=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from tests.support.demonstration import STAFF
 from tongxin.accounts.models import User
 from tongxin.audit.queries.chain import verify
 from tongxin.demo import PASSWORD
 from tongxin.demo.facts.accounts import ACCOUNTS
-from tongxin.demo.tests.conftest import STAFF
 from tongxin.org.models import Person, Post
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,1 @@
+"""The `tongxin` command, as a shell sees it and from inside."""

@@ -1,0 +1,54 @@
+"""The doctor finds what is wrong: an empty database, a missing step, a trail that was tampered with."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def marks(done) -> str:
+    """The first characters of its lines."""
+    return "".join(line[0] for line in done.out.splitlines())
+
+
+def test_an_empty_installation_is_ill_and_says_what_to_do(installation):
+    installation.data.mkdir()
+    done = installation.run("doctor")
+    assert (done.code, done.err) == (1, "")
+    assert "✗" in marks(done)
+    assert "tongxin upgrade" in done.out
+
+
+def test_a_sound_installation_is_well(founded):
+    done = founded.run("doctor")
+    assert (done.code, done.err) == (0, "")
+    assert "✗" not in marks(done)
+
+
+def test_it_speaks_the_language_of_the_shell(founded):
+    done = founded.run("doctor", locale="en_US.UTF-8")
+    assert "Database" in done.out
+
+
+def test_debugging_in_production_is_bad(founded):
+    assert founded.run("doctor", TONGXIN_DEBUG="yes").code == 1
+
+
+def test_one_illness_does_not_hide_another(founded):
+    done = founded.run("doctor", TONGXIN_DEBUG="yes")
+    assert len(done.out.splitlines()) == len(founded.run("doctor").out.splitlines())
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    ["UPDATE audit_batch SET digest = replace(digest, substr(digest, 1, 1), 'z')", "UPDATE audit_batch SET count = count + 1",
+     "DELETE FROM audit_sealed WHERE place = 0"],
+)  # fmt: skip
+def test_a_trail_that_was_tampered_with_is_bad(installation, tampering):
+    installation.init()
+    assert installation.run("work", "--once").code == 0
+    assert installation.run("doctor").code == 0
+    with installation.database() as database:
+        database.execute(tampering)
+    done = installation.run("doctor")
+    assert done.code == 1
+    assert "batch 1" in done.out

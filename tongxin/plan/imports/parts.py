@@ -38,6 +38,7 @@ class Parts:
         self.names = UnitNames(self.union)
         self.chosen: dict[str, str] = dict(target.choices.get("units", {}))
         self.missing: Counter[str] = Counter()
+        self._likely: dict[str, list[Unit]] = {}
 
     def see(self, row: Row) -> None:
         """Count the names that no unit goes by."""
@@ -70,7 +71,7 @@ class Parts:
     def unknown(self) -> list[UnknownName]:
         """The names that no unit goes by, with units of like names."""
         return [
-            UnknownName(name, rows, tuple((unit.code, unit.name) for unit in self.names.near(name)))
+            UnknownName(name, rows, tuple((unit.code, unit.name) for unit in self._near(name)))
             for name, rows in self.missing.most_common()
         ]
 
@@ -97,10 +98,16 @@ class Parts:
         return next((unit for unit in self.names.units if unit.code == choice), None)
 
     def _unknown(self, row: Row, key: str, name: str) -> Problem:
-        near = self.names.near(name)
+        near = self._near(name)
         guess = _("是“%(near)s”吗？") % {"near": near[0].called} if near else ""
         sentence = _("组织里没有“%(name)s”。") % {"name": name} + guess + _("核对页上可以新建它，或指到已有的单位。")
         return Problem(key, row.record.cells[key].ref, "unit.unknown", sentence)
+
+    def _near(self, name: str) -> list[Unit]:
+        """Units of like names; found once a name."""
+        if name not in self._likely:
+            self._likely[name] = self.names.near(name)
+        return self._likely[name]
 
     def _found(self, name: str) -> Unit:
         unit = found_unit(

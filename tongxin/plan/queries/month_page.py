@@ -65,10 +65,16 @@ class MonthPage:
     provisional: bool
 
     @property
-    def agenda(self) -> list[Day]:
-        """Days of the month with a festival, an activity, or a change of work."""
-        days = (day for week in self.weeks for day in week if not day.out)
-        return [day for day in days if day.activities or day.festivals or day.kind.mark]
+    def agenda(self) -> list[tuple[Day, date]]:
+        """Days of the month with a festival, an activity, or a change of work, each with the last day it stands for:
+        days off that follow without anything of their own are told once."""
+        found: list[tuple[Day, date]] = []
+        for day in (day for week in self.weeks for day in week if not day.out):
+            if found and _goes_on(*found[-1], day):
+                found[-1] = (found[-1][0], day.day)
+            elif day.activities or day.festivals or day.kind.mark:
+                found.append((day, day.day))
+        return found
 
     @property
     def before(self) -> tuple[int, int]:
@@ -79,6 +85,13 @@ class MonthPage:
     def after(self) -> tuple[int, int]:
         """Year and month after."""
         return (self.year, self.month + 1) if self.month < 12 else (self.year + 1, 1)
+
+
+def _goes_on(first: Day, until: date, day: Day) -> bool:
+    """Whether a day only prolongs the days off before it."""
+    bare = not day.activities and not day.festivals and not first.activities
+    same = first.kind.kind == day.kind.kind == "off" and first.kind.name == day.kind.name
+    return bare and same and (day.day - until).days == 1
 
 
 def month_page(actor: Actor, unit: Unit, year: int, month: int, today: date) -> MonthPage:

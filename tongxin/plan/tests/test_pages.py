@@ -141,6 +141,8 @@ def test_the_month_shows_festivals_days_off_and_activities(year):
     assert "中秋、国庆" in page and "重阳节登高" in page and ">休<" in page and ">班<" in page
     weeks = client.get("/years/2020/calendar/?month=10").context["page"].weeks
     assert weeks[0][0].day == date(2020, 9, 28) and all(week[0].day.weekday() == 0 for week in weeks)
+    agenda = client.get("/years/2020/calendar/?month=10").context["page"].agenda
+    assert [(day.day.day, until.day) for day, until in agenda] == [(1, 8), (10, 10), (16, 16), (25, 25)]
     assert client.get("/years/2027/calendar/").context["page"].provisional
     for month in ("0", "13", "x", "１"):
         assert client.get(f"/years/2020/calendar/?month={month}").context["page"].month == 10

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from django.db import connections
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connections, router
 from django.db.models import Model, QuerySet
 
 M = TypeVar("M", bound=Model)
@@ -19,3 +23,45 @@ def lock(rows: QuerySet[M]) -> QuerySet[M]:
     if connections[rows.db].features.has_select_for_update:
         return rows.select_for_update(of=("self",))
     return rows
+
+
+def insert_rows(model: type[M], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Add very many plain rows at once: `names` are the model's fields (`unit` with the id in the row), all that have no
+    default in the database. No instances are made, no ids come back; the database's constraints hold as always.
+
+    PostgreSQL takes them by COPY, SQLite by one prepared statement: several times as fast as `bulk_create`.
+    """
+    connection = connections[router.db_for_write(model)]
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    table = connection.ops.quote_name(model._meta.db_table)
+    ready = [(index, _ready(field, connection)) for index, field in enumerate(fields) if not _is_plain(field)]
+    prepared = (_prepared(list(row), ready) for row in rows)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in prepared:
+                    copy.write_row(row)
+        else:
+            cursor.executemany(
+                f"INSERT INTO {table} ({columns}) VALUES ({', '.join(['%s'] * len(names))})", list(prepared)
+            )
+
+
+def _prepared(row: list[Any], ready: list[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
+    for index, prepare in ready:
+        row[index] = prepare(row[index])
+    return row
+
+
+def _is_plain(field: Any) -> bool:
+    return field.get_internal_type() in {"CharField", "TextField", "BigIntegerField", "ForeignKey", "IntegerField"}
+
+
+def _ready(field: Any, connection: Any) -> Callable[[Any], Any]:
+    """How a value of this field is handed to the database; days and moments come again and again."""
+    if field.get_internal_type() == "JSONField":
+        return lambda value: json.dumps(value, cls=DjangoJSONEncoder) if value else "{}"
+    if field.get_internal_type() in {"DateField", "DateTimeField"}:
+        return lru_cache(maxsize=20_000)(lambda value: field.get_db_prep_save(value, connection))
+    return lambda value: field.get_db_prep_save(value, connection)

@@ -66,9 +66,7 @@ class Lightly(Mapping[str, Any]):
         self._table, self._record, self._year = table, record, year
 
     def __getitem__(self, key: str) -> Any:
-        cell = self._record.cells[key]
-        column = next(column for column in self._table.columns if column.key == key)
-        value = self._table.value(column, cell.value, self._year)
+        value = self._table.value(self._table.column(key), self._record.cells[key].value, self._year)
         if isinstance(value, BadCell):
             raise KeyError(key)
         return value

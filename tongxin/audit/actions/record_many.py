@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection
 from django.db.models import Model
 
-from tongxin.audit.actions.record import NotInTransaction, Who, plain
+from tongxin.audit.actions.record import NotInTransaction, Who
 from tongxin.audit.models import Entry
+from tongxin.core.database import insert_rows
+
+COLUMNS = (
+    "ref", "at", "user", "who", "hat", "act", "thing_type", "thing_id", "thing_label", "unit_path", "reason", "before",
+    "after",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What stands for a record where none was loaded: the dotted name of its model, its id, what it is called."""
+
+    type: str
+    pk: int
+    label: str
 
 
 @dataclass(frozen=True)
 class Touched:
     """One thing an act touched."""
 
-    thing: Model
+    thing: Model | Thing
     unit_path: str
     after: dict[str, Any]
     before: dict[str, Any] = field(default_factory=dict)
@@ -28,14 +44,13 @@ def record_many(*, actor: Who, now: datetime, act: str, touched: Iterable[Touche
     """Add an entry for each thing touched. Refuses to work outside a transaction."""
     if not connection.in_atomic_block:
         raise NotInTransaction(act)
-    Entry.objects.bulk_create(
-        (
-            Entry(
-                at=now, user_id=actor.user_id, who=actor.label, hat=actor.hat, act=act,
-                thing_type=one.thing._meta.label_lower, thing_id=str(one.thing.pk), thing_label=str(one.thing)[:200],
-                unit_path=one.unit_path, reason=reason[:400], before=plain(one.before), after=plain(one.after),
-            )
-            for one in touched
-        ),
-        batch_size=1000,
-    )  # fmt: skip
+    who = (now, actor.user_id, actor.label, actor.hat, act)
+    insert_rows(Entry, COLUMNS, (_row(one, who, reason[:400]) for one in touched))
+
+
+def _row(one: Touched, who: Sequence[Any], reason: str) -> Sequence[Any]:
+    thing = one.thing
+    if not isinstance(thing, Thing):
+        thing = Thing(thing._meta.label_lower, thing.pk, str(thing))
+    named = (thing.type, str(thing.pk), thing.label[:200])
+    return (uuid4(), *who, *named, one.unit_path, reason, one.before, one.after)

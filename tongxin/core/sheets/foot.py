@@ -19,6 +19,7 @@ SIGNATURE = re.compile(
 )
 NOTE = re.compile(r"(?:备?注|说明|填表说明|注意)\d*[:：].*|[(（]?(?:公章|盖章)[)）]?")
 SAMPLE = re.compile(r"[(（【]?(?:示例|样例|举例)[)）】]?(?:[:：].*)?")
+BEGINNINGS = frozenset("本部全单合总小累共以示样举(（【")  # of whatever TOTAL and SAMPLE match
 SECTION = re.compile(
     r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．\s].*|[(（][一二三四五六七八九十]{1,3}[)）].*|第[一二三四五六七八九十]{1,3}[部章节类].*"
 )
@@ -26,31 +27,38 @@ SECTION = re.compile(
 
 def judge(cells: Sequence[Cell], banner: frozenset[int], mapped: Sequence[int]) -> Why | None:
     """Why this row is no record; None where it is one. `banner`: columns of cells merged over several columns."""
-    count, held = _beginning(cells)
-    if any(SAMPLE.fullmatch(value) for _, value in held):
+    count, telling = _glance(cells)
+    few = count <= max(2, len(mapped) // 2)
+    if not (few or telling):
+        return None
+    held = [(index, "".join(shown(cell).split())) for index, cell in enumerate(cells) if cell != ""]
+    held = [(index, value) for index, value in held if value]
+    if any(SAMPLE.fullmatch(value) for _, value in held[:3]):
         return "sample"
     if any(TOTAL.fullmatch(value) for _, value in held[:2]):
         return "total"
-    few = count <= max(2, len(mapped) // 2)
     first = held[0][1]
     if few and (NOTE.fullmatch(first) or SIGNATURE.fullmatch(first)):
         return "signature"
-    if count == 1 and len(mapped) > 1 and _heads(held[0][0], first, banner, mapped):
+    if len(held) == 1 and len(mapped) > 1 and _heads(held[0][0], first, banner, mapped):
         return "heading"
     return None
 
 
-def _beginning(cells: Sequence[Cell]) -> tuple[int, list[tuple[int, str]]]:
-    """How many cells hold something, and the first three of them without white space."""
-    count = 0
-    held: list[tuple[int, str]] = []
-    for index, cell in enumerate(cells):
-        if cell == "" or (isinstance(cell, str) and cell.isspace()):
+def _glance(cells: Sequence[Cell]) -> tuple[int, bool]:
+    """How many cells hold something, and whether one of the first three begins like a total or an example: nearly no
+    row does, and the rest of the question is spared for nearly all."""
+    count, telling = 0, False
+    for cell in cells:
+        if cell == "":
             continue
+        if cell.__class__ is str:
+            bare = cell.lstrip()
+            if not bare:
+                continue
+            telling = telling or (count < 3 and bare[0] in BEGINNINGS)
         count += 1
-        if len(held) < 3:
-            held.append((index, "".join(shown(cell).split())))
-    return count, held
+    return count, telling
 
 
 def _heads(index: int, value: str, banner: frozenset[int], mapped: Sequence[int]) -> bool:

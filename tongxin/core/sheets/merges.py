@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tongxin.core.sheets.values import Cell, is_blank
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class GridRow:
+class GridRow(NamedTuple):
     """One row as the file has it. `filled` are the columns whose value was carried down from a merged cell,
     `banner` the columns of cells merged over several columns (titles, headings)."""
 
@@ -23,6 +22,9 @@ class GridRow:
 
 def fill_down(rows: Iterable[list[Cell]], ranges: Iterable[Range]) -> Iterator[GridRow]:
     """Carry the value of each merged cell down its first column; to the right nothing is carried."""
+    if not (ranges := list(ranges)):
+        yield from map(GridRow, rows)
+        return
     starting: dict[int, list[Range]] = defaultdict(list)
     for merged in ranges:
         starting[merged[0][0]].append(merged)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -18,6 +20,28 @@ from tongxin.core.sheets.values import Cell, is_blank, ref, shown
 
 HEAD = 60
 REMEMBERED = 5_000
+
+
+class Places(Mapping[str, "RawCell"]):
+    """The understood cells of a row, each made only when it is asked for: a long sheet has millions."""
+
+    __slots__ = ("at", "raw", "row")
+
+    def __init__(self, raw: list[Cell], row: int, at: Mapping[str, int]) -> None:
+        self.raw, self.row, self.at = raw, row, at
+
+    def __getitem__(self, key: str) -> RawCell:
+        index = self.at[key]
+        return RawCell(self.raw[index] if index < len(self.raw) else "", self.row, index)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.at)
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.at
 
 
 class RawCell(NamedTuple):
@@ -49,7 +73,7 @@ class Record:
     merged cell; `repeat_of` is the row that says exactly the same further up; `section` the heading it stands under."""
 
     row_number: int
-    cells: dict[str, RawCell]
+    cells: Mapping[str, RawCell]
     raw: list[Cell]
     filled: frozenset[str] = frozenset()
     repeat_of: int | None = None
@@ -73,7 +97,7 @@ class Table:
     columns: Sequence[Column]
     layout: Layout
     skipped: list[Skipped] = field(default_factory=list)
-    _known: dict[str, dict[tuple[type, Cell], Any]] = field(default_factory=dict, repr=False)
+    _known: dict[str, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict), repr=False)
 
     def records(self) -> Iterator[Record]:
         """The records from top to bottom; empty rows, repeated titles, totals, signatures, examples are passed over."""
@@ -103,24 +127,30 @@ class Table:
         """
         values: dict[str, Any] = {}
         problems: list[Problem] = []
-        for column in self.columns:
-            raw = record.cells.get(column.key)
-            if raw is None:
-                continue
-            value = self.value(column, raw.value, year)
-            if isinstance(value, BadCell):
-                problems.append(Problem(column.key, raw.ref, value.code, value.sentence))
+        cells, width = record.cells, len(record.raw)
+        straight = isinstance(cells, Places)
+        for key, column in self._by_key.items():
+            if straight:
+                index = self._at[key]
+                value = self.value(column, record.raw[index] if index < width else "", year)
+            elif key in cells:
+                value = self.value(column, cells[key].value, year)
             else:
-                values[column.key] = value
+                continue
+            if isinstance(value, BadCell):
+                problems.append(Problem(key, cells[key].ref, value.code, value.sentence))
+            else:
+                values[key] = value
         return values, problems
 
     def value(self, column: Column, cell: Cell, year: int | None) -> Any:
         """What one cell means, or why it means nothing (a `BadCell`). Columns say the same things over and over: what
         was understood once is remembered, within bounds."""
-        known = self._known.setdefault(column.key, {})
-        key = (type(cell), cell)
-        if key in known:
-            return known[key]
+        known = self._known[column.key]
+        key = cell if cell.__class__ is str else (cell.__class__, cell)
+        value = known.get(key)
+        if value is not None:
+            return value
         try:
             value = _typed(column, cell, self.book.loose, year)
         except BadCell as bad:
@@ -130,14 +160,24 @@ class Table:
         return value
 
     def _record(self, number: int, row: GridRow, seen: dict[int, int], section: str) -> Record:
-        width = len(row.cells)
-        cells = {
-            key: RawCell(row.cells[index] if index < width else "", number, index)
-            for index, key in self.layout.mapping.items()
-        }
-        first = seen.setdefault(hash(tuple(cell.value for cell in cells.values())), number)
+        at, cells = self._at, row.cells
+        width = len(cells)
+        first = seen.setdefault(hash(tuple([cells[i] if i < width else "" for i in at.values()])), number)
         filled = frozenset(self.layout.mapping[index] for index in row.filled if index in self.layout.mapping)
-        return Record(number, cells, row.cells, filled, None if first == number else first, section)
+        return Record(number, Places(cells, number, at), cells, filled, None if first == number else first, section)
+
+    @cached_property
+    def _at(self) -> dict[str, int]:
+        return {key: index for index, key in self.layout.mapping.items()}
+
+    @cached_property
+    def _by_key(self) -> dict[str, Column]:
+        """The columns that are there, in our order."""
+        return {column.key: column for column in self.columns if column.key in self._at}
+
+    def column(self, key: str) -> Column:
+        """The column of that key, if the sheet has it."""
+        return self._by_key[key]
 
     def _above(self) -> dict[tuple[str, ...], Why]:
         """The rows above the data, to know them again at the top of the next printed page."""

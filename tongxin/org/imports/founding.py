@@ -28,6 +28,8 @@ class Founding:
         self.target, self.union = target, union
         self.names = UnitNames(union)
         self.chosen: dict[str, str] = dict(target.choices.get("units", {}))
+        self._mine: dict[int, bool] = {}
+        self._likely: dict[str, list[Unit]] = {}
 
     def find(self, row: Row, name: str, there: Known | None) -> Found:
         """The unit to place a person in (None: stays), the name of one to be founded, or what is wrong.
@@ -52,7 +54,7 @@ class Founding:
     def unknown(self, named: Counter[str]) -> list[UnknownName]:
         """The names that no unit goes by, whatever was chosen for them, with units of like names."""
         return [
-            UnknownName(name, rows, tuple((unit.code, unit.name) for unit in self.names.near(name)))
+            UnknownName(name, rows, tuple((unit.code, unit.name) for unit in self._near(name)))
             for name, rows in named.most_common()
             if name and self.names.find(name) is None
         ]
@@ -67,7 +69,7 @@ class Founding:
     def _to_found(self, row: Row, name: str) -> Found:
         if "new" in (self.chosen.get(name), self.chosen.get("*")) and len(name) <= 100:
             return None, name, None
-        near = self.names.near(name)
+        near = self._near(name)
         guess = _("是“%(near)s”吗？") % {"near": near[0].called} if near else ""
         sentence = _("组织里没有“%(name)s”。") % {"name": name} + guess + _("核对页上可以新建它，或指到已有的单位。")
         return None, "", Problem("unit", _ref(row), "unit.unknown", sentence)
@@ -77,11 +79,23 @@ class Founding:
             words = _("“%(unit)s”不编人。选工会、分工会、小组或部门。") % {"unit": unit.called}
             return Problem("unit", _ref(row), "unit.takes_no_people", words)
         places = [unit, there.placement.unit] if there and there.placement else [unit]
-        if all(self.target.actor.may(PEOPLE_CHANGE, place) for place in places):
+        if all(self._may(place) for place in places):
             return None
         return Problem(
             "unit", _ref(row), "unit.not_yours", _("“%(unit)s”不归你管，请校工会办公室来导。") % {"unit": unit.called}
         )
+
+    def _may(self, place: Unit) -> bool:
+        """Whether the unit is the actor's to change; asked once a unit, for there are few units and many rows."""
+        if place.pk not in self._mine:
+            self._mine[place.pk] = self.target.actor.may(PEOPLE_CHANGE, place)
+        return self._mine[place.pk]
+
+    def _near(self, name: str) -> list[Unit]:
+        """Units of like names; found once a name."""
+        if name not in self._likely:
+            self._likely[name] = self.names.near(name)
+        return self._likely[name]
 
     def _found(self, name: str) -> Unit:
         unit = found_unit(

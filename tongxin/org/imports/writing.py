@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from tongxin.audit.actions import Touched, record_many
+from tongxin.audit.actions import Thing, Touched, record_many
 from tongxin.core import clock
+from tongxin.core.database import insert_rows
 from tongxin.core.names import initials, name_key
 from tongxin.org.actor import Actor
 from tongxin.org.imports.plans import PersonPlan
 from tongxin.org.models import Person, Placement, Standing, Unit
 
 DETAILS = ("name", "name_key", "initials", "sex", "born_on", "hired_on", "phone", "email")
+PERSON = ("union", "staff_no", *DETAILS)
+EMPTY: dict[str, object] = {key: None if key.endswith("_on") else "" for key in DETAILS}
 
 
 def write(*, actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> None:
@@ -22,16 +25,23 @@ def write(*, actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPla
 
 
 def _add(actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> None:
-    people = [Person(union=union, staff_no=plan.staff_no, **_named(plan.details)) for plan in plans]
-    Person.objects.bulk_create(people)
-    pairs = list(zip(people, plans, strict=True))
-    Placement.objects.bulk_create(
-        Placement(person=person, unit=plan.unit, since=plan.placed_since) for person, plan in pairs
-    )
-    Standing.objects.bulk_create(
-        Standing(person=person, state=plan.standing, since=plan.since) for person, plan in pairs if plan.standing
-    )
-    record_many(actor=actor, now=now, act="org.enrol", touched=(_enrolled(person, plan) for person, plan in pairs))
+    insert_rows(Person, PERSON, (_person_row(union, plan) for plan in plans))
+    numbers = [plan.staff_no for plan in plans]
+    ids = dict(Person.objects.filter(union=union, staff_no__in=numbers).values_list("staff_no", "pk"))
+    insert_rows(
+        Placement, ("person", "unit", "since", "reason"),
+        ((ids[plan.staff_no], plan.unit.pk if plan.unit else None, plan.placed_since, "") for plan in plans),
+    )  # fmt: skip
+    insert_rows(
+        Standing, ("person", "state", "since", "reason"),
+        ((ids[plan.staff_no], plan.standing, plan.since, "") for plan in plans if plan.standing),
+    )  # fmt: skip
+    record_many(actor=actor, now=now, act="org.enrol", touched=(_enrolled(ids[plan.staff_no], plan) for plan in plans))
+
+
+def _person_row(union: Unit, plan: PersonPlan) -> list[object]:
+    named = {**EMPTY, **_named(plan.details)}
+    return [union.pk, plan.staff_no, *(named[key] for key in DETAILS)]
 
 
 def _change(actor: Actor, now: datetime, plans: Sequence[PersonPlan]) -> None:
@@ -92,10 +102,10 @@ def _person(plan: PersonPlan) -> Person:
     return plan.known.person
 
 
-def _enrolled(person: Person, plan: PersonPlan) -> Touched:
+def _enrolled(pk: int, plan: PersonPlan) -> Touched:
     unit = plan.unit
-    after = {"staff_no": person.staff_no, "unit": unit.pk if unit else None, "standing": plan.standing}
-    return Touched(person, (unit.path if unit else "") or "", after)
+    after = {"staff_no": plan.staff_no, "unit": unit.pk if unit else None, "standing": plan.standing}
+    return Touched(Thing("org.person", pk, str(plan.details.get("name", ""))), (unit.path if unit else "") or "", after)
 
 
 def _changed(plans: Sequence[PersonPlan]) -> Iterator[Touched]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tongxin.activities.models import Activity, Category, Group, Organiser
-from tongxin.activities.queries.scope import held_counted, records_of
+from tongxin.activities.queries.scope import held_counted, in_period, records_of
 from tongxin.core.figures import Part, Result, Scope
 from tongxin.org.models import Unit
 
@@ -53,7 +53,11 @@ def by_mode(scope: Scope) -> Result:
 def by_unit(scope: Scope) -> Result:
     """Held activities by the units that led them, in the order of the tree; a joint one counts once for each."""
     rows = held_counted(scope)
-    led = Organiser.objects.filter(counts=True, unit__path__startswith=scope.unit.path, activity__in=rows.values("pk"))
+    # Whatever a unit of the scope leads counts for the scope, so the activities need not be looked up again.
+    led = Organiser.objects.filter(
+        in_period(scope.period, "held_on", "activity__"), counts=True, unit__path__startswith=scope.unit.path,
+        activity__state=Activity.State.DONE, activity__category__counted=True,
+    )  # fmt: skip
     counts = dict(led.order_by().values_list("unit").annotate(n=Count("pk")))
     units = ((unit, counts[unit.pk]) for unit in Unit.objects.filter(pk__in=counts).order_by("path"))
     parts = (Part(unit.code, unit.called, n, records_of(rows.filter(led_by(unit)), n)) for unit, n in units)

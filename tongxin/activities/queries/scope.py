@@ -33,11 +33,11 @@ def held_counted(scope: Scope) -> QuerySet[Activity]:
     return held(scope).filter(category__counted=True)
 
 
-def in_period(period: Period, field: str) -> Q:
-    """The counting year of a whole year, the day in `field` of any other period."""
+def in_period(period: Period, field: str, through: str = "") -> Q:
+    """The counting year of a whole year, the day in `field` of any other period; `through` leads to the activity."""
     if period.year is not None:
-        return Q(year=period.year)
-    return Q(**{f"{field}__range": (period.start, period.end)})
+        return Q(**{f"{through}year": period.year})
+    return Q(**{f"{through}{field}__range": (period.start, period.end)})
 
 
 def records_of(rows: QuerySet[Activity], count: int, detail: Detail | None = None) -> Records:

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from tongxin.core.sheets.cells import CellKind
+from tongxin.core.sheets.column import Column
 from tongxin.core.sheets.header import Header, find_header
 from tongxin.core.sheets.matching import Match, match_title
 from tongxin.core.sheets.titles import IGNORED, REASON, norm
 from tongxin.core.sheets.values import Cell, is_blank, shown
 
 SURE = 0.8
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column we look for. `label` is its title in our templates, `synonyms` its other titles, `sample` an example.
-    `looks_like` tells from some values (0 to 1) how far a column without a known title seems to be this one."""
-
-    key: str
-    label: str
-    synonyms: tuple[str, ...] = ()
-    required: bool = False
-    kind: CellKind = "text"
-    sample: str = ""
-    note: str = ""
-    looks_like: Callable[[list[str]], float] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

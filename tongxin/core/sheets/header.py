@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tongxin.core.sheets.column import Column
 from tongxin.core.sheets.matching import match_title
 from tongxin.core.sheets.titles import about_others, forms
 from tongxin.core.sheets.values import Cell, is_blank
-
-if TYPE_CHECKING:
-    from tongxin.core.sheets.columns import Column
 
 DEPTH = 30
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from tongxin.core.sheets.column import Column
 from tongxin.core.sheets.titles import about_others, forms, norm
-
-if TYPE_CHECKING:
-    from tongxin.core.sheets.columns import Column
 
 LONGEST_EXTRA = 4
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class BadCell(Exception):  # noqa: N818 - like Refused: an answer, not a fault
+class BadCell(Exception):
     """`code` is stable, `sentence` says what is wrong with this value and what to do."""
 
     def __init__(self, code: str, sentence: str) -> None:

@@ -30,7 +30,8 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{**kwargs, "add_help": False})
+        self.add_argument("-h", "--help", action="help", help=_("看这段说明"))
         self._optionals.title = _("选项")
         self._positionals.title = _("参数")
 
@@ -44,7 +45,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Wrong use: one line, status 2."""
-        print(f"tongxin: {message}. {_('看 tongxin --help')}", file=sys.stderr)
+        print(_("tongxin: %(wrong)s。看 tongxin --help") % {"wrong": message}, file=sys.stderr)
         sys.exit(2)
 
 

@@ -56,7 +56,7 @@ def _look(look: Callable[[], Check]) -> Check:
 
 
 def _version() -> Check:
-    return Check(_("版本"), "ok", f"{__version__}{' · ' + _('演示') if settings.DEMO else ''}")
+    return Check(_("版本"), "ok", _("%(version)s，演示") % {"version": __version__} if settings.DEMO else __version__)
 
 
 def _data() -> Check:

@@ -64,7 +64,7 @@ def get_unit_of_year(actor: Actor, wanted: str | None, *, right: str | None = No
     if wanted:
         unit = units.filter(pk=wanted).first() if wanted.isdigit() else None
     else:
-        unit = units.filter(path=_own_path(actor, right or rights.ACTIVITIES_READ)).first() or units.first()
+        unit = units.filter(path=_own_path(actor, right)).first() or units.first()
     if unit is None:
         raise Http404
     if right is not None:
@@ -72,9 +72,14 @@ def get_unit_of_year(actor: Actor, wanted: str | None, *, right: str | None = No
     return unit
 
 
-def _own_path(actor: Actor, right: str) -> str:
-    """The widest unit the actor has the right for under the office hat, the own union under the member's."""
-    if paths := actor.paths(right):
+def _own_path(actor: Actor, right: str | None) -> str:
+    """The widest unit the actor has the right for: to look, what is in force counts, so that the member's hat sees the
+    union; where a right is needed, what the office hat would give counts too, so that the refusal names the hat."""
+    if right is None:
+        paths = actor.paths(rights.ACTIVITIES_READ)
+    else:
+        paths = tuple({grant.path for grant in actor.grants if grant.right == right})
+    if paths:
         return min(paths, key=lambda path: (len(path), path))
     return union_path(actor.union_id) if actor.union_id else ""
 
@@ -112,7 +117,9 @@ def get_work_item(actor: Actor, pk: int, *, change: bool = False) -> WorkItem:
     if change:
         require_item(actor, item)
     elif not actor.may(rights.ACTIVITIES_READ, item.unit) and not may_change_item(actor, item):
-        require_right(actor, rights.ACTIVITIES_READ, item.unit)
+        if actor.could(rights.ACTIVITIES_READ, item.unit):
+            raise needs_office()
+        require_item(actor, item)
     return item
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.org.access import needs_office, require_right, union_path, units_for
 from tongxin.org.actor import Actor
@@ -62,7 +63,7 @@ def get_unit_of_year(actor: Actor, wanted: str | None, *, right: str | None = No
     """
     units = units_for(actor).select_related("parent")
     if wanted:
-        unit = units.filter(pk=wanted).first() if wanted.isdigit() else None
+        unit = units.filter(pk=whole(wanted)).first()
     else:
         unit = units.filter(path=_own_path(actor, right)).first() or units.first()
     if unit is None:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tongxin.activities.access import activities_for
 from tongxin.activities.models import Activity, Category, Group
+from tongxin.core.numbers import whole
 from tongxin.org.access import below, union_path, units_for
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
@@ -53,4 +54,5 @@ def to_merge_into(actor: Actor, activity: Activity) -> QuerySet[Activity]:
 
 def year_of(value: str, today: date) -> int:
     """The year in an address, this year where it says none."""
-    return int(value) if value.isascii() and value.isdigit() and 1990 <= int(value) <= 2100 else today.year
+    year = whole(value) or 0
+    return year if 1990 <= year <= 2100 else today.year

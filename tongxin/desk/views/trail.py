@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tongxin.audit.registry import acts
+from tongxin.core.numbers import whole
 from tongxin.desk.forms.trail import TrailForm
 from tongxin.desk.queries.trail import told_trail
 from tongxin.org.access import require_somewhere, signed_in
@@ -22,10 +23,6 @@ def show(request: HttpRequest) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     require_somewhere(actor, AUDIT_READ)
     form = TrailForm(request.GET or None)
-    page, lines = told_trail(actor.paths(AUDIT_READ), form.wanted(), _number(request.GET.get("page")))
+    page, lines = told_trail(actor.paths(AUDIT_READ), form.wanted(), whole(request.GET.get("page")) or 1)
     names = sorted(((act.key, str(act.label)) for act in acts), key=lambda pair: pair[1])
     return render(request, "desk/trail.html", {"page": page, "lines": lines, "form": form, "acts": names})
-
-
-def _number(word: str | None) -> int:
-    return int(word) if word and word.isdigit() else 1

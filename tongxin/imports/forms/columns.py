@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
+from tongxin.core.numbers import whole
 from tongxin.imports.queries.columns_page import SheetChoice
 
 
@@ -31,9 +32,9 @@ def read_columns(posted: QueryDict, sheets: list[SheetChoice], held: Mapping[str
             column.index: posted.get(f"column-{sheet.index}-{column.index}", column.key) for column in sheet.columns
         }
         changed = {column.index: said[column.index] for column in sheet.columns if said[column.index] != column.key}
-        row = posted.get(f"header-{sheet.index}", "")
-        if row.isdigit() and 1 <= int(row) <= sheet.rows and int(row) != sheet.header_row:
-            chosen.header_row[sheet.name] = int(row)
+        row = whole(posted.get(f"header-{sheet.index}")) or 0
+        if 1 <= row <= sheet.rows and row != sheet.header_row:
+            chosen.header_row[sheet.name] = row
             chosen.header_moved = True
             said = changed
         elif not changed and sheet.name not in held.get("columns", {}):

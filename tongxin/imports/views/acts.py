@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from tongxin.accounts.access import signed_in
 from tongxin.core import clock
+from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.imports.access import get_run
 from tongxin.imports.actions.apply_run import apply_run
@@ -40,9 +41,8 @@ def cell(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Another value in place of a refused cell."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     run, posted = get_run(actor, pk), request.POST
-    row = posted.get("row", "")
     mend_cell(
-        actor=actor, now=clock.now(), run=run, sheet=posted.get("sheet", ""), row=int(row) if row.isdigit() else 0,
+        actor=actor, now=clock.now(), run=run, sheet=posted.get("sheet", ""), row=whole(posted.get("row")) or 0,
         key=posted.get("key", ""), value=posted.get("value", ""),
     )  # fmt: skip
     return _back(request, pk)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tongxin.accounts.access import signed_in
 from tongxin.core import clock
+from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.imports.access import get_place, get_run, importer_of
 from tongxin.imports.models import ImportRun
@@ -30,10 +31,9 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not run.is_open:
         opens = importer.opens(unit, run.year) if importer.opens else None
         return render(request, "imports/outcome.html", {**answer, "opens": opens, "step": 5})
-    number = request.GET.get("page", "1")
     try:
         page = check_page(
-            actor, clock.now(), run, tab=request.GET.get("tab", ""), number=int(number) if number.isdigit() else 1
+            actor, clock.now(), run, tab=request.GET.get("tab", ""), number=whole(request.GET.get("page")) or 1
         )
     except Refused as refusal:
         return _refused(request, run, refusal)

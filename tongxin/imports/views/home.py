@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tongxin.accounts.access import signed_in
+from tongxin.core.numbers import whole
 from tongxin.imports.queries.home_page import home_page
 
 
@@ -17,5 +18,4 @@ from tongxin.imports.queries.home_page import home_page
 def home(request: HttpRequest) -> HttpResponse:
     """The kinds of spreadsheet, templates, and what was brought in before."""
     actor: Any = request.actor  # type: ignore[attr-defined]
-    number = request.GET.get("page", "1")
-    return render(request, "imports/home.html", {"home": home_page(actor, int(number) if number.isdigit() else 1)})
+    return render(request, "imports/home.html", {"home": home_page(actor, whole(request.GET.get("page")) or 1)})

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tongxin.core import clock
+from tongxin.core.numbers import whole
 from tongxin.org.access import get_unit, signed_in
 from tongxin.org.queries.tree import tree
 from tongxin.org.queries.unit import unit_page
@@ -41,5 +42,4 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def number(request: HttpRequest, name: str) -> int | None:
     """A small whole number of the address, or None."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return whole(request.GET.get(name))

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tongxin.core import clock
+from tongxin.core.numbers import whole
 from tongxin.org.access import signed_in
 from tongxin.plan.access import get_unit_of_year, powers, reads_desk
 from tongxin.plan.queries.month_page import month_page
@@ -28,6 +29,7 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _month(text: str, year: int, today: Any) -> int:
-    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 12:
-        return int(text)
+    number = whole(text) or 0
+    if 1 <= number <= 12:
+        return number
     return int(today.month) if today.year == year else 1

@@ -69,7 +69,7 @@ def _unit(read: ReadBack) -> Unit:
 
 def _year(read: ReadBack) -> int:
     year = read.properties.get("tongxin.year", "")
-    if not (year.isdigit() and len(year) == 4):
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
         raise Refused("paper.unknown_year", _("这份文件没有写明是哪一年的总结，选一下年度。"), field="year")
     return int(year)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tongxin.core import clock
+from tongxin.core.numbers import whole
 from tongxin.org.access import signed_in
 from tongxin.report import actions
 from tongxin.report.access import SUMMARY_WRITE, get_summary
@@ -60,4 +61,5 @@ def _may_write(actor: Any, summary: Summary) -> bool:
 
 
 def _number(given: str | None, summary: Summary) -> int:
-    return int(given) if given and given.isdigit() and len(given) < 8 else summary.latest
+    number = whole(given)
+    return summary.latest if number is None else number

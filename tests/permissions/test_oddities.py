@@ -1,0 +1,65 @@
+"""No page stumbles over an address typed by hand: what makes no sense is left out, or not found, never a fault."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils.http import urlencode
+
+from tests.permissions.matrix import ROWS
+from tests.permissions.test_matrix import address
+from tests.permissions.world import undone
+
+pytestmark = pytest.mark.django_db
+NAMES = (
+    "page", "year", "unit", "month", "sort", "q", "text", "kind", "tab", "block", "fig", "root", "parent", "from", "to", "since",
+    "until", "state", "category", "mode", "act", "part", "old", "new", "person", "closed", "base", "ref", "next", "again", "words",
+    "standing", "sex", "fate", "organiser", "lane", "what", "group", "show", "view", "by",
+)  # fmt: skip
+ODD = {
+    "superscript": "²",
+    "negative": "-1",
+    "nought": "0",
+    "huge": "9" * 30,
+    "endless": "9" * 5000,
+    "nul": "a\x00b",
+    "quote": "'\"%_\\",
+    "words": "随便写的",
+    "day": "2020-02-31",
+    "list": "1,2",
+    "fullwidth": "２０２０",
+}
+PAGES = [row for row in ROWS if row.get and row.allowed()]
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("row", PAGES, ids=[f"{row.name}{number}" for number, row in enumerate(PAGES)])
+def test_odd_words_in_an_address_are_no_fault(row, odd, world, settings):
+    settings.DEMO = row.demo
+    role = next(role for role in ("office", "chair", "branch", "member", "operator") if role in row.allowed())
+    client = world.client(role, in_office=True)
+    where = address(row, world).partition("?")[0]
+    code = undone(lambda: client.get(f"{where}?{urlencode(dict.fromkeys(NAMES, ODD[odd]))}")).status_code
+    assert code < 500
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("row", [row for row in ROWS if row.post and row.allowed()], ids=lambda row: row.name)
+def test_odd_words_in_a_form_are_no_fault(row, odd, world, settings):
+    settings.DEMO = row.demo
+    role = next(role for role in ("office", "chair", "branch", "member", "operator") if role in row.allowed())
+    client = world.client(role, in_office=True)
+    where = address(row, world)
+    fields = FIELDS | dict.fromkeys(row.given(world), None)
+    assert undone(lambda: client.post(where, dict.fromkeys(fields, ODD[odd]))).status_code < 500
+
+
+FIELDS = dict.fromkeys(
+    (
+        *NAMES, "title", "name", "code", "short_name", "day", "since", "until", "on", "to", "reason", "words", "persons",
+        "person_times", "outcome", "held_on", "held_until", "username", "password", "old", "planned_on", "starts_on", "ends_on",
+        "starts_at", "place", "about", "expected", "unit_0", "role_0", "organisers", "approved_on", "idea", "share_done",
+        "due_on", "responsible_unit", "owner", "signed_on", "key", "source", "quote", "sheet", "row", "value", "choice",
+        "header_row", "staff_no", "phone", "email", "born_on", "hired_on", "order", "founded_on", "starts", "ends", "seal",
+        "tone", "printed", "counts_for", "into", "all_or_nothing", "language", "term", "number",
+    )
+)  # fmt: skip

@@ -1,6 +1,6 @@
 """One import of a roster in a process of its own: `python -m benchmarks.import_roster_one WAY ROWS FOLDER [URL]`.
 
-Prints the seconds, the peak of memory and what it was before the file was read. WAY: ours, preview, hooks, bulk.
+Prints the seconds, the peak of memory and what it was before the file was read. WAY: ours, preview, checked, hooks, bulk.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 UNITS, SURNAMES, GIVEN = 60, "王李张刘陈杨赵黄周吴", "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平"
@@ -36,10 +38,10 @@ def main(way: str, rows: int, folder: Path, url: str) -> None:
         print(json.dumps({"seconds": seconds, "megabytes": _megabytes(), "started": started}))
 
 
-def _ways() -> dict[str, object]:
+def _ways() -> dict[str, Callable[[Any, Path], None]]:
     from benchmarks import import_roster_ways as ways
 
-    return {"ours": ways.ours, "preview": ways.preview, "hooks": ways.hooks, "bulk": ways.bulk}
+    return {"ours": ways.ours, "preview": ways.preview, "checked": ways.checked, "hooks": ways.hooks, "bulk": ways.bulk}
 
 
 def _prepare() -> None:
@@ -102,7 +104,7 @@ def _database(url: str) -> str:
 
     name = f"roster_{os.getpid()}_{datetime.now(UTC):%H%M%S%f}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        connection.execute(f'CREATE DATABASE "{name}"')
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 

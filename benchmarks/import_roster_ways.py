@@ -82,6 +82,19 @@ class People(resources.ModelResource):
         record(actor=ACTOR, now=NOW, act="org.enrol", thing=instance, unit=unit, after=_after(instance, unit))
 
 
+class CheckedPeople(People):
+    """As `People`, and each is checked before it is saved: so a bad row becomes a reason and not a crash, as with us."""
+
+    class Meta(People.Meta):
+        clean_model_instances = True
+
+    def import_instance(self, instance: Person, row: Any, **kwargs: Any) -> None:
+        """What checking needs to be there."""
+        super().import_instance(instance, row, **kwargs)
+        instance.union = self.union
+        instance.name_key, instance.initials = name_key(instance.name), initials(instance.name)
+
+
 class PeopleInBulk(People):
     """At its fastest: people in bulk, and by hand what belongs to them, in bulk as well, once all rows are there."""
 
@@ -99,17 +112,24 @@ class PeopleInBulk(People):
         people = list(Person.objects.filter(union=self.union))
         pairs = [(person, self.units[named[person.staff_no]]) for person in people]
         Placement.objects.bulk_create(
-            [Placement(person=person, unit=unit, since=person.hired_on) for person, unit in pairs], batch_size=1000
+            [Placement(person=person, unit=unit, since=person.hired_on or NOW.date()) for person, unit in pairs],
+            batch_size=1000,
         )
         Standing.objects.bulk_create(
-            [Standing(person=person, state="in_standing", since=person.hired_on) for person in people], batch_size=1000
+            [Standing(person=person, state="in_standing", since=person.hired_on or NOW.date()) for person in people],
+            batch_size=1000,
         )
         touched = (Touched(person, unit.path or "", _after(person, unit)) for person, unit in pairs)
         record_many(actor=ACTOR, now=NOW, act="org.enrol", touched=touched)
 
 
+def checked(union: Unit, path: Path) -> None:
+    """django-import-export with its hooks and its checks."""
+    _import(CheckedPeople(union), path)
+
+
 def hooks(union: Unit, path: Path) -> None:
-    """django-import-export with its hooks."""
+    """django-import-export with its hooks, rows unchecked."""
     _import(People(union), path)
 
 

@@ -112,7 +112,7 @@ def _year(world: World) -> None:
     held = activities.finish(
         actor=office, now=NOW, activity=_add(world, "运动会", HELD), held_on=HELD, persons=60, person_times=70
     )
-    photo = SimpleUploadedFile("登高.png", _picture())
+    photo = SimpleUploadedFile("登高.png", picture())
     together = [(units["ee"], "run"), (units["hr"], "run")]
     world.things |= {
         "planned": _add(world, "重阳节登高", date(2020, 10, 25)).pk,
@@ -169,7 +169,8 @@ def _run(world: World) -> None:
     world.things["run"] = run.pk
 
 
-def _picture() -> bytes:
+def picture() -> bytes:
+    """A small PNG."""
     drawn = BytesIO()
     Image.new("RGB", (4, 3), "red").save(drawn, "PNG")
     return drawn.getvalue()

@@ -11,6 +11,7 @@ each time with its cached instance loader, units looked up in a dict, and all di
   to the people written in bulk afterwards, by hand: hardly a use of django-import-export any more.
 
 Each import has a process and a database of its own; the seconds are those of the import alone.
+On a busy machine the processor time tells more than the clock.
 
     python -m benchmarks.import_roster [--quick]
 """
@@ -57,17 +58,25 @@ def main() -> None:
 def _compare(where: str, rows: int, folder: Path, url: str) -> None:
     ours = _one("ours", rows, folder, url)
     report(f"import_roster.{where}.ours", ours["seconds"], "s", f"{rows} rows")
+    report(f"import_roster.{where}.ours.cpu", ours["cpu"], "s of this process")
     report(f"import_roster.{where}.ours.rate", rows / ours["seconds"], "rows/s")
     for name in ("checked", "hooks", "bulk"):
         other = _one(name, rows, folder, url)
         report(f"import_roster.{where}.django_import_export.{name}", other["seconds"], "s", f"{rows} rows")
         aim = f"target {TARGET}" if name == "checked" else None
         report(f"import_roster.{where}.times_as_fast.{name}", other["seconds"] / ours["seconds"], "x", aim)
+        report(
+            f"import_roster.{where}.times_less_work.{name}",
+            other["cpu"] / ours["cpu"],
+            "x",
+            "processor time of the client",
+        )
 
 
 def _preview(rows: int, folder: Path) -> None:
     told = _one("preview", rows, folder, "")
     report("import_roster.sqlite.preview", told["seconds"], "s", f"{rows} rows, target 6 s at {ROWS}")
+    report("import_roster.sqlite.preview.cpu", told["cpu"], "s of this process")
 
 
 def _one(way: str, rows: int, folder: Path, url: str) -> dict[str, Any]:

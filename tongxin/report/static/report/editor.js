@@ -14,6 +14,7 @@ function open() {
     words.contentEditable = "true";
     words.setAttribute("role", "textbox");
     words.setAttribute("aria-multiline", "false");
+    words.setAttribute("aria-label", sheet.dataset.name);
     words.spellcheck = false;
     for (const fixed of words.querySelectorAll(".fig, .mk")) fixed.contentEditable = "false";
   }

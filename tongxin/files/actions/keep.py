@@ -11,13 +11,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
-from PIL import Image
 
 from tongxin.core.refusals import Refused
 from tongxin.files.models import Attachment
-from tongxin.files.rules.sniffing import PHOTOS, SHEETS, ending, paper_type, plain_name
-
-MOST_PIXELS = 120_000_000
+from tongxin.files.pictures import shown_copy
+from tongxin.files.rules.sniffing import SHEETS, ending, paper_type, plain_name
 
 
 @transaction.atomic
@@ -25,10 +23,15 @@ def keep(*, actor: Any, now: datetime, thing: Model, upload: UploadedFile, kind:
     """Keep `upload` as a photo, paper or sheet of `thing`.
 
     An instrument of the owner's act, which checks authority, calls this in its transaction and leaves the audit entry.
-    Refuses: `file.too_large`, `file.empty`, `file.not_a_photo`, `file.type`, `file.again`.
+    Of a photo only a copy to look at is kept: at most 2000 pixels, upright, without what the camera wrote into it.
+    Refuses: `file.too_large`, `file.empty`, `file.not_a_photo`, `file.too_many_pixels`, `file.type`, `file.again`.
     """
     _require_size(upload)
-    content_type = _photo_type(upload) if kind == Attachment.Kind.PHOTO else _paper_type(upload, kind)
+    if kind == Attachment.Kind.PHOTO:
+        upload = shown_copy(upload)
+        content_type = upload.content_type or ""
+    else:
+        content_type = _paper_type(upload, kind)
     digest = _digest(upload)
     thing_type = thing._meta.label_lower
     if Attachment.objects.filter(thing_type=thing_type, thing_id=thing.pk, sha256=digest).exists():
@@ -49,20 +52,6 @@ def _require_size(upload: UploadedFile) -> None:
     if upload.size > settings.UPLOAD_LIMIT:
         most = {"most": settings.UPLOAD_LIMIT // (1024 * 1024)}
         raise Refused("file.too_large", _("文件超过%(most)sMB，压小一点再传。") % most, field="upload")
-
-
-def _photo_type(upload: UploadedFile) -> str:
-    """The type Pillow finds; the picture is checked, not decoded."""
-    refusal = Refused("file.not_a_photo", _("这不是照片，换成JPG、PNG或WebP再传。"), field="upload")
-    try:
-        with Image.open(upload) as picture:
-            shape, width, height = picture.format, picture.width, picture.height
-            picture.verify()
-    except Exception as fault:
-        raise refusal from fault
-    if shape not in PHOTOS or width * height > MOST_PIXELS:
-        raise refusal
-    return PHOTOS[shape]
 
 
 def _paper_type(upload: UploadedFile, kind: str) -> str:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.core.refusals import Refused
+from tongxin.ui.sentences import leave_out_the_invisible, speak
 
 DAY_FORMAT, MOMENT_FORMAT = "%Y-%m-%d", "%Y-%m-%dT%H:%M"
 
@@ -60,8 +61,8 @@ def _dress(field: forms.Field) -> None:
         and not isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect)
     ):
         widget.attrs["aria-required"] = "true"
-    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-        field.error_messages["required"] = _("还空着，填上就行")
+    speak(field)
+    leave_out_the_invisible(field)
 
 
 def _fitting(field: forms.Field) -> forms.Widget:

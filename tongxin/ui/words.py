@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -41,6 +42,12 @@ def fullday(value: date | datetime) -> str:
     return f"{day_.year}年{day_.month}月{day_.day}日" if _chinese() else formatted(day_, "j M Y")
 
 
+def month(value: date | datetime) -> str:
+    """`10月`, `October`."""
+    day_ = local(value)
+    return f"{day_.month}月" if _chinese() else formatted(day_, "F")
+
+
 def shortday(value: date | datetime) -> str:
     """`10-25 周日`, for tables."""
     day_ = local(value)
@@ -63,3 +70,18 @@ def moment(value: datetime) -> str:
 def number(value: int | float | Decimal) -> str:
     """`18,000`, `1,200.50`: thousands parted, decimals as they are."""
     return f"{value:,}"
+
+
+def listed(names: Iterable[object]) -> str:
+    """`校工会、资产处`, `Library, Office`: names beside each other, with the mark the reader's language puts between."""
+    return ("、" if _chinese() else ", ").join(str(name) for name in names)
+
+
+def colon(first: object, second: object = "") -> str:
+    """`场地：礼堂占用`, `Venue: hall in use`; only the one that is there where the other is empty."""
+    return ("：" if _chinese() else ": ").join(str(part) for part in (first, second) if part)
+
+
+def comma(first: object, second: object = "") -> str:
+    """`周敏，4月24日`, `周敏, 24 Apr`; only the one that is there where the other is empty."""
+    return ("，" if _chinese() else ", ").join(str(part) for part in (first, second) if part)

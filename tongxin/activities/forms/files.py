@@ -22,7 +22,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """Every file, each cleaned."""
-        chosen = data if isinstance(data, list | tuple) else [data]
+        chosen = (data if isinstance(data, list | tuple) else [data]) or [None]
         return [super(FilesField, self).clean(each, initial) for each in chosen]
 
 

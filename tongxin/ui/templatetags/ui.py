@@ -32,6 +32,10 @@ _shows("weekday", words.weekday)
 _shows("hour", words.hour)
 _shows("moment", words.moment)
 _shows("cn_number", words.number)
+_shows("listed", words.listed)
+_shows("monthname", words.month)
+register.filter("colon", words.colon)
+register.filter("comma", words.comma)
 
 STATES = {
     "plan": gettext_lazy("将办"),

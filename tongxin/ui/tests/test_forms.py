@@ -76,3 +76,37 @@ def test_each_kind_of_field_has_its_shape() -> None:
     assert 'role="switch"' in shown("{% field form.told switch=True %}", form)
     assert "<fieldset" in shown("{% field form.shape %}", form)
     assert 'class="rad"' in shown("{% field form.shape %}", form)
+
+
+class Facts(Form):
+    name = forms.CharField(label="名称", max_length=5)
+    heads = forms.IntegerField(label="人数", min_value=0, max_value=100, required=False)
+    kind = forms.ChoiceField(label="种类", choices=[("a", "甲")], required=False)
+    words = forms.CharField(label="细说", required=False, widget=forms.Textarea)
+    secret = forms.CharField(label="密码", required=False, widget=forms.PasswordInput)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"name": "长" * 6}, "太长了：最多5个字，现在是6个。"),
+        ({"name": "a\0b"}, "里面混进了看不见的字符，重新输一遍。"),
+        ({"name": "\u200b"}, "还空着，填上就行"),
+        ({"heads": "-1"}, "太小了，最少0。"),
+        ({"heads": "101"}, "太大了，最多100。"),
+        ({"heads": "三百人"}, "这里填整数，不带单位。"),
+        ({"kind": "z"}, "没有这个选项，重选一个。"),
+    ],
+)
+def test_what_django_would_say_is_said_in_our_words(typed: dict[str, str], sentence: str) -> None:
+    form = Facts({"name": "甲", **typed})
+    with override("zh-hans"):
+        assert [str(error) for errors in form.errors.values() for error in errors] == [sentence]
+
+
+def test_characters_without_a_shape_are_left_out_but_not_of_a_password() -> None:
+    form = Facts({"name": "\u200b重\u202e阳 ", "words": "一\n二\u00ad", "secret": "\u200bx"})
+    assert form.is_valid()
+    assert form.cleaned_data["name"] == "重阳"
+    assert form.cleaned_data["words"] == "一\n二"
+    assert form.cleaned_data["secret"] == "\u200bx"

@@ -38,6 +38,11 @@ class Kind:
         ("{{ n|cn_number }}", {"n": 18000}, "18,000"),
         ("{{ n|cn_number }}", {"n": Decimal("1200.50")}, "1,200.50"),
         ("{{ n|cn_number }}", {"n": 0}, "0"),
+        ("{{ names|listed }}", {"names": ["校工会", "图书馆"]}, "校工会、图书馆"),
+        ("{{ a|colon:b }}", {"a": "场地", "b": "礼堂占用"}, "场地：礼堂占用"),
+        ("{{ a|colon:b }}", {"a": "场地", "b": ""}, "场地"),
+        ("{{ a|comma:b }}", {"a": "周敏", "b": "4月24日"}, "周敏，4月24日"),
+        ("{{ d|monthname }}", {"d": date(2020, 10, 5)}, "10月"),
         ("{% seal kind %}", {"kind": Kind()}, '<span class="seal jie">节</span>'),
         ('{% seal "事" %}', {}, '<span class="seal ">事</span>'),
         ('{% status "done" %}', {}, '<span class="st done">已开展</span>'),
@@ -47,6 +52,13 @@ class Kind:
 def test_small_tags_say_what_the_look_says(source: str, facts: dict[str, Any], expected: str) -> None:
     with override("zh-hans"):
         assert shown(source, **facts) == expected
+
+
+def test_what_stands_between_words_follows_the_language() -> None:
+    with override("en"):
+        assert shown("{{ names|listed }}", names=["Library", "Office"]) == "Library, Office"
+        assert shown("{{ a|colon:b }} {{ a|comma:b }}", a="Venue", b="hall") == "Venue: hall Venue, hall"
+        assert shown("{{ d|monthname }}", d=date(2020, 10, 5)) == "October"
 
 
 def test_english_days_read_english() -> None:

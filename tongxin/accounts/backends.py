@@ -34,7 +34,9 @@ def find_user(typed: str) -> User | None:
     typed = typed.strip()
     if "@" in typed:
         return User.objects.filter(username=typed).first()
-    found = list(User.objects.filter(username__startswith=f"{typed}@")[:2]) if typed else []
+    # One database looks at capitals here and the other does not.
+    near = list(User.objects.filter(username__startswith=f"{typed}@")[:4]) if typed else []
+    found = [user for user in near if user.username.startswith(f"{typed}@")] or near
     return found[0] if len(found) == 1 else None
 
 

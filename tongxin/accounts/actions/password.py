@@ -21,10 +21,23 @@ def keep_password(user: User, password: str) -> None:
     try:
         validate_password(password, user)
     except ValidationError as wrong:
-        raise Refused("password.weak", " ".join(wrong.messages), field="password") from wrong
+        raise Refused(
+            "password.weak", " ".join(_weakness(one) for one in wrong.error_list), field="password"
+        ) from wrong
     user.set_password(password)
     user.must_change_password = False
     user.save(update_fields=["password", "must_change_password"])
+
+
+def _weakness(wrong: ValidationError) -> str:
+    """What one of Django's validators found, in our words."""
+    ours = {
+        "password_too_short": _("太短了，至少10位。"),
+        "password_too_common": _("这个密码太多人用了，换一个。"),
+        "password_entirely_numeric": _("不要只用数字，加几个字母。"),
+        "password_too_similar": _("和姓名或工号太像了，换一个。"),
+    }
+    return ours.get(wrong.code or "") or wrong.messages[0]
 
 
 @transaction.atomic

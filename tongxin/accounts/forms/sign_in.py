@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tongxin.ui.forms import Form
 
+# Phones would begin the number with a capital letter.
+NUMBER = {"autocomplete": "username", "autofocus": True, "autocapitalize": "none", "spellcheck": "false"}
+
 
 class SignInForm(Form):
     """Staff number and password."""
 
-    username = forms.CharField(
-        label=_("工号"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True})
-    )
+    username = forms.CharField(label=_("工号"), max_length=80, widget=forms.TextInput(attrs=NUMBER))
     password = forms.CharField(
         label=_("密码"), max_length=200, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -213,4 +214,5 @@ ROSTER = Importer(
     spare=("unit",),
     dropped=("身份证号", "身份证号码", "身份证"),
     places=PlacesWithRight(PEOPLE_CHANGE, ("union", "branch", "department")),
+    opens=lambda unit, year: f"{reverse('org:people')}?unit={unit.pk}",
 )

@@ -20,6 +20,7 @@ from tongxin.core.sheets.titles import forms
 from tongxin.imports.protocol import Importer, Judge, Row, Target, Verdict
 
 CHUNK = 1000
+USUAL = gc.get_threshold()
 
 
 @dataclass
@@ -64,12 +65,11 @@ class Reading:
 def seldom_collecting() -> Iterator[None]:
     """Search for circular garbage seldom: rows make very many small things and no circles; a third of the time went
     into looking for some."""
-    before = gc.get_threshold()
     gc.set_threshold(200_000, 50, 100)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        gc.set_threshold(*USUAL)  # not what was found here: another import may be under way in another thread
 
 
 class Lightly(Mapping[str, Any]):

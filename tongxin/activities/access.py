@@ -84,25 +84,30 @@ def require_run(actor: Actor, activity: Activity) -> None:
 
 
 def require_catalogue(actor: Actor) -> None:
-    """Refuses unless the actor may change the plan of a whole union: categories are common to all its units.
+    """Refuses unless the actor may change the plan at the top: all unions of the installation share the categories.
 
     Refuses: `access.office_mode` (403), `access.no_right` (404).
     """
     if may_change_catalogue(actor):
         return
-    if _over_a_union({grant.path for grant in actor.grants if grant.right == PLAN_CHANGE}):
+    if _over_all({grant.path for grant in actor.grants if grant.right == PLAN_CHANGE}):
         raise needs_office()
     raise Refused("access.no_right", _("没有这一页，或者你不能看它。"), status=404)
 
 
 def may_change_catalogue(actor: Actor) -> bool:
     """Whether the actor may change categories and groups now."""
-    return _over_a_union(set(actor.paths(PLAN_CHANGE)))
+    return _over_all(set(actor.paths(PLAN_CHANGE)))
 
 
-def _over_a_union(paths: set[str]) -> bool:
-    kinds = (Unit.Kind.UNION, Unit.Kind.FEDERATION)
-    return "" in paths or Unit.objects.filter(path__in=paths, kind__in=kinds).exists()
+def _over_all(paths: set[str]) -> bool:
+    """Whether one of `paths` is that of the highest unit: the federation, or the union where there is only one."""
+    if "" in paths:
+        return True
+    tops = list(Unit.objects.filter(parent=None, closed_on=None).values_list("path", "kind"))
+    federations = [path for path, kind in tops if kind == Unit.Kind.FEDERATION]
+    highest = federations or [path for path, _kind in tops]
+    return len(highest) == 1 and highest[0] in paths
 
 
 def _fetch(pk: int) -> Activity:

@@ -6,18 +6,22 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from tongxin.activities.models import Activity
+
+# Chinese calls the act and what came of it by one word; the context “act” lets other languages part them.
 ACT_LABELS: Final[dict[str, Promise]] = {
     "plan": _("列入计划"),
     "publish": _("发布"),
     "begin": _("开始"),
     "finish": _("记下开展情况"),
-    "move": _("改期"),
-    "postpone": _("延期"),
-    "cancel": _("取消"),
-    "go_online": _("改线上"),
+    "move": pgettext_lazy("act", "改期"),
+    "postpone": pgettext_lazy("act", "延期"),
+    "cancel": pgettext_lazy("act", "取消"),
+    "go_online": pgettext_lazy("act", "改线上"),
     "merge": _("并入别的活动"),
-    "reinstate": _("恢复"),
+    "reinstate": pgettext_lazy("act", "恢复"),
     "reopen": _("重新打开"),
     "edit": _("修改"),
 }
@@ -28,15 +32,18 @@ ACT_BUTTONS: Final[dict[str, Promise]] = {
     "publish": _("发布活动"),
     "begin": _("活动开始"),
     "finish": _("记下开展情况"),
-    "move": _("改期"),
-    "postpone": _("延期"),
+    "move": pgettext_lazy("act", "改期"),
+    "postpone": pgettext_lazy("act", "延期"),
     "cancel": _("取消活动"),
-    "go_online": _("改线上"),
+    "go_online": pgettext_lazy("act", "改线上"),
     "merge": _("并入活动"),
     "reinstate": _("恢复活动"),
     "reopen": _("改开展情况"),
     "edit": _("改内容"),
 }
+
+# Postponed without a day, what is asked for is the day.
+DATE_IT: Final[Promise] = _("定个日子")
 
 ACT_PAGES: Final[dict[str, str]] = {
     "plan": "activities:planning",
@@ -69,3 +76,9 @@ SHAPES: Final[dict[str, str]] = {
     "cancelled": "off",
     "merged": "off",
 }
+
+
+def button_of(key: str, activity: Activity) -> Promise:
+    """What the button of an act says for this activity."""
+    waits = activity.state == Activity.State.POSTPONED and activity.starts_on is None
+    return DATE_IT if key == "postpone" and waits else ACT_BUTTONS[key]

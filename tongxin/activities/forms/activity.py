@@ -13,6 +13,9 @@ from tongxin.activities.queries.choices import categories, groups, units_to_own
 from tongxin.org.actor import Actor
 from tongxin.ui.forms import Form
 
+# More heads than any union has; a slip of the finger is caught before the database is.
+MOST = 10_000_000
+
 
 class Labelled(forms.ModelChoiceField):
     """A category or group by its name in the reader's language."""
@@ -32,7 +35,7 @@ class ContentFields(forms.Form):
     ends_on = forms.DateField(label=_("结束日期"), required=False, help_text=_("只办一天就不用填"))
     starts_at = forms.TimeField(label=_("几点开始"), required=False)
     place = forms.CharField(label=_("地点"), max_length=100, required=False)
-    expected = forms.IntegerField(label=_("预计人数"), min_value=0, required=False)
+    expected = forms.IntegerField(label=_("预计人数"), min_value=0, max_value=MOST, required=False)
     about = forms.CharField(label=_("活动内容"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
     def offer(self, category: Category | None = None, group: Group | None = None) -> None:
@@ -58,6 +61,13 @@ class NewForm(ContentFields, OrganisersForm):
         super().__init__(*args, actor=actor, **kwargs)
         self.offer()
         self.fields["unit"].queryset = units_to_own(actor)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A year that nobody touched follows the planned day."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("planned_on") and given.get("year") == self.initial.get("year"):
+            given["year"] = given["planned_on"].year
+        return given
 
     def clean_state(self) -> str:
         """As planned, where nothing is said."""
@@ -92,4 +102,4 @@ class CopyForm(Form):
     title = forms.CharField(label=_("活动名称"), max_length=100)
     planned_on = forms.DateField(label=_("哪一天"), required=False, help_text=_("照去年同一周的同一天填好了，可以改"))
     place = forms.CharField(label=_("地点"), max_length=100, required=False)
-    expected = forms.IntegerField(label=_("预计人数"), min_value=0, required=False)
+    expected = forms.IntegerField(label=_("预计人数"), min_value=0, max_value=MOST, required=False)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.activities.forms.activity import MOST
 from tongxin.activities.models import Activity, Change
 from tongxin.activities.queries.choices import to_merge_into
 from tongxin.org.actor import Actor
@@ -87,9 +88,11 @@ class FinishForm(Form):
 
     held_on = forms.DateField(label=_("哪天办的"))
     held_until = forms.DateField(label=_("办到哪天"), required=False, help_text=_("只办一天就不用填"))
-    persons = forms.IntegerField(label=_("来了多少人"), min_value=0, required=False, help_text=_("同一个人只算一次"))
+    persons = forms.IntegerField(
+        label=_("来了多少人"), min_value=0, max_value=MOST, required=False, help_text=_("同一个人只算一次")
+    )
     person_times = forms.IntegerField(
-        label=_("一共多少人次"), min_value=0, required=False, help_text=_("同一个人来两次算2人次")
+        label=_("一共多少人次"), min_value=0, max_value=MOST, required=False, help_text=_("同一个人来两次算2人次")
     )
     outcome = forms.CharField(
         label=_("开展情况"), required=False, widget=forms.Textarea(attrs={"rows": 4}),

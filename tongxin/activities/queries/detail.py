@@ -10,7 +10,7 @@ from tongxin.activities.access import may_run
 from tongxin.activities.models import Activity, Change, Organiser
 from tongxin.activities.rules import life
 from tongxin.activities.rules.next_act import next_act
-from tongxin.activities.words import ACT_BUTTONS, ACT_ICONS, ACT_PAGES, SHAPES
+from tongxin.activities.words import ACT_ICONS, ACT_PAGES, SHAPES, button_of
 from tongxin.core.clock import today
 from tongxin.files.models import Attachment
 from tongxin.files.queries import files_of
@@ -78,14 +78,14 @@ def detail_of(actor: Actor, activity: Activity, now: datetime) -> Detail:
         photos=[file for file in files if file.kind == Attachment.Kind.PHOTO],
         papers=[file for file in files if file.kind != Attachment.Kind.PHOTO],
         absorbed=list(activity.absorbed.filter(state=Activity.State.MERGED)),
-        main=_act(main) if main else None, acts=[_act(act) for act in others], runs=runs,
+        main=_act(main, activity) if main else None, acts=[_act(act, activity) for act in others], runs=runs,
         late=(activity.day - activity.planned_on).days if activity.day and activity.planned_on else None,
         until=until if until != activity.day else None,
     )  # fmt: skip
 
 
-def _act(key: str) -> Act:
-    return Act(key, str(ACT_BUTTONS[key]), ACT_ICONS[key], ACT_PAGES[key])
+def _act(key: str, activity: Activity) -> Act:
+    return Act(key, str(button_of(key, activity)), ACT_ICONS[key], ACT_PAGES[key])
 
 
 def _contact(activity: Activity, organisers: list[Organiser]) -> Contact | None:

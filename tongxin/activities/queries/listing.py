@@ -15,6 +15,7 @@ from tongxin.activities.models import Activity, Category, Change, Organiser
 from tongxin.activities.words import SHAPES
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
+from tongxin.ui.words import listed
 
 PER_PAGE = 50
 SORTS = {"title": "title", "planned": "planned_on", "day": "on", "persons": "persons", "state": "state"}
@@ -91,7 +92,7 @@ def row_of(activity: Activity) -> Row:
     done = activity.state == Activity.State.DONE
     return Row(
         pk=activity.pk, title=activity.title, seal=activity.category.seal, tone=activity.category.tone,
-        category=activity.category.label, organisers="，".join(named), planned_on=planned, planned_words=activity.planned_words,
+        category=activity.category.label, organisers=listed(named), planned_on=planned, planned_words=activity.planned_words,
         day=day, late=(day - planned).days if day and planned and day != planned else None,
         mode=str(activity.get_mode_display()), heads=activity.persons if done else activity.expected, done=done,
         shape=SHAPES[activity.state], state=str(activity.get_state_display()), reason=_reason(activity),

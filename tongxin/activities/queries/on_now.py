@@ -15,6 +15,7 @@ from tongxin.activities.models import Activity, Organiser
 from tongxin.activities.words import SHAPES
 from tongxin.core.clock import today
 from tongxin.org.actor import Actor
+from tongxin.ui.words import listed
 
 State = Activity.State
 MOST: Final = 300
@@ -83,7 +84,7 @@ def card_of(activity: Activity) -> Card:
     return Card(
         pk=activity.pk, title=activity.title, seal=activity.category.seal, tone=activity.category.tone, day=activity.day,
         until=until if until != activity.day else None, hour=activity.starts_at, place=activity.place,
-        by="、".join(leading), mode=str(activity.get_mode_display()) if activity.mode != "on_site" else "",
+        by=listed(leading), mode=str(activity.get_mode_display()) if activity.mode != "on_site" else "",
         shape=SHAPES[activity.state], state=str(activity.get_state_display()),
         off=activity.state in (State.CANCELLED, State.MERGED), persons=activity.persons, counted=activity.category.counted,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from tests.cast import NOW
 from tongxin.activities import actions
 from tongxin.activities.models import Activity, Category
 from tongxin.activities.tests.making import add, category
+from tongxin.org.models import Unit
 
 EPIDEMIC: dict[str, Any] = {"reason": "epidemic", "words": "室内不超过100人"}
 RUN_PAGES = (
@@ -274,6 +275,7 @@ def test_photos_and_papers_are_uploaded_together_or_not_at_all(cast, browser, se
 
 
 def test_the_unions_office_keeps_the_catalogue(cast, browser):
+    Unit.objects.filter(code="other").update(closed_on=date(2020, 1, 1))  # the only union is the highest unit
     client = browser("office")
     assert client.get(page("catalogue")).status_code == 200
     form = {"name": "志愿服务", "printed": "志愿服务类", "seal": "志", "order": 6, "counted": "on", "in_use": "on"}
@@ -296,3 +298,22 @@ def test_a_units_page_tells_what_it_did(cast, browser):
     assert "重阳登高" not in words(
         browser("member").get(reverse("org:unit", args=[cast.units["lib"].pk]), {"year": 2020})
     )
+
+
+def test_acts_and_what_came_of_them_have_two_words_in_english(cast, browser):
+    moved = add(cast, planned_on=date(2020, 12, 30))
+    client = browser("office")
+    client.cookies["tongxin_language"] = "en"
+    said = client.get(page("activity", moved)).content.decode()
+    assert all(word in said for word in ("Move", "Postpone", "Take online"))
+    assert "Moved" not in said
+
+
+def test_a_new_activity_counts_for_the_year_of_its_day_unless_told_otherwise(cast, browser):
+    client = browser("office")
+    given = {"title": "元宵灯谜", "category": category("jie").pk, "planned_on": "2021-02-26"}
+    given |= {"unit": cast.units["union"].pk, "year": "2020", "mode": "on_site"}
+    client.post(f"{page('new')}?year=2020", given)
+    assert Activity.objects.get(title="元宵灯谜").year == 2021
+    client.post(f"{page('new')}?year=2020", {**given, "title": "补办年会", "year": "2019"})
+    assert Activity.objects.get(title="补办年会").year == 2019

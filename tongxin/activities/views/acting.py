@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.activities.actions.turning import require_possible
 from tongxin.activities.models import Activity
-from tongxin.activities.words import ACT_BUTTONS, ACT_LABELS
+from tongxin.activities.words import ACT_LABELS, button_of
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.ui.forms import Form
@@ -50,7 +50,7 @@ def asked(
             return redirect(then, pk=activity.pk)
     heading = _("%(act)s：%(title)s") % {"act": ACT_LABELS[key], "title": activity.title}
     context = {
-        "activity": activity, "form": form, "heading": heading, "sentence": sentence, "button": ACT_BUTTONS[key],
+        "activity": activity, "form": form, "heading": heading, "sentence": sentence, "button": button_of(key, activity),
         "back_url": reverse("activities:activity", args=[activity.pk]), "tone": "bad" if key == "cancel" else "main",
     }  # fmt: skip
     return render(request, "activities/act.html", context, status=422 if form.errors else 200)

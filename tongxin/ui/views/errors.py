@@ -18,7 +18,7 @@ def refusal_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     status = getattr(refusal, "status", 422)
     if status == 404:
         return not_found(request)
-    facts = {"sentence": refusal.sentence, "code": refusal.code, "facts": refusal.facts}
+    facts: dict[str, object] = {"sentence": refusal.sentence, "code": refusal.code, "facts": refusal.facts}
     return _answer(request, [f"refusals/{refusal.code}.html", "refused.html"], status, facts)
 
 

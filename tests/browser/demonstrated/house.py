@@ -27,6 +27,21 @@ from tongxin.report.models import Summary, Wording
 
 NOW = moment(2021, 1, 25, 10)
 ROLES = ("chair", "office", "branch", "member", "audit", "hr", "party", "operator")
+DESK_PAGES = (
+    "/", "/units/", "/units/{unit ee}/", "/people/", "/people/{person member}/", "/activities/?year=2020", "/activities/{held}/",
+    "/activities/new/", "/years/2020/", "/years/2020/calendar/", "/years/2020/changes/", "/years/2020/items/", "/figures/2020/",
+    "/figures/2020/activities.held/", "/summaries/", "/summaries/{summary}/", "/wordings/", "/imports/", "/imports/{run}/", "/trail/",
+)  # fmt: skip
+PHONE_PAGES = (
+    "/",
+    "/activities/",
+    "/activities/{held}/",
+    "/activities/{published}/",
+    "/years/2020/",
+    "/years/2021/",
+    "/units/",
+    "/me/",
+)
 ROSTER = """工号,姓名,所在单位,入职日期,手机
 2021001,孙新来,电气学院,2021-01-04,19012345678
 2021002,李远方,图书馆分工会,二〇二一年一月,190123
@@ -108,4 +123,4 @@ def _papers(house: World) -> None:
     }  # fmt: skip
 
 
-__all__ = ["NOW", "furnish"]
+__all__ = ["DESK_PAGES", "NOW", "PHONE_PAGES", "furnish"]

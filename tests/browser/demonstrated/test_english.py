@@ -1,0 +1,66 @@
+"""In English, what is ours is English: only names that people gave stay as they are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db.models import Model
+
+from tests.browser.demonstrated.house import DESK_PAGES, PHONE_PAGES
+from tongxin.activities.models import Activity
+from tongxin.org.models import Person, Post, Term, Unit
+from tongxin.plan.models import CalendarDay, WorkItem
+from tongxin.report.models import Wording
+
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
+# What is ours alone: never a field's content, a cell of a table, a paragraph of a paper.
+OURS = "nav a, button, label, th, dt, legend, summary, h2, .chip, .tag, .btn, .say, .empty, .skip"
+# Seals are drawings; the paper's headings and the columns of a Chinese spreadsheet are the office's own words.
+PARTS = """els => els.filter(e => e.offsetParent && !e.closest('#paper, .toc, th.map, [lang|=zh], .lang, select, option')).map(e => {
+  const copy = e.cloneNode(true)
+  copy.querySelectorAll('.seal, [lang|=zh], .vh').forEach(drawn => drawn.remove())
+  return copy.textContent
+})"""
+GIVEN: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+    (Unit, ("name", "short_name")), (Person, ("name",)), (Post, ("title",)), (Term, ("name",)), (Wording, ("title",)),
+    (Activity, ("title", "place")), (WorkItem, ("title",)), (CalendarDay, ("name", "source")),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="package")
+def given(house) -> list[str]:
+    """Every name that people gave, the longest first."""
+    names = {word for model, fields in GIVEN for row in model.objects.values_list(*fields) for word in row if word}
+    return sorted(names, key=len, reverse=True)
+
+
+def ours(page, given: list[str]) -> list[str]:
+    """Chinese in what is ours, after everything that people named is taken out."""
+    found = []
+    for text in page.locator(OURS).evaluate_all(PARTS):
+        rest = text
+        for name in given:
+            rest = rest.replace(name, "")
+        if CHINESE.search(rest.replace("中文", "")):
+            found.append(" ".join(text.split()))
+    return found
+
+
+@pytest.mark.parametrize("where", DESK_PAGES)
+def test_the_desk_speaks_english(desktop, house, as_role, sign_in, given, where):
+    sign_in(desktop, as_role("chair"))
+    desktop.goto("/me/")
+    desktop.get_by_role("button", name="EN", exact=True).click()
+    desktop.goto(where.format_map(house.things))
+    assert desktop.locator("html").get_attribute("lang") == "en"
+    assert ours(desktop, given) == []
+
+
+@pytest.mark.parametrize("where", PHONE_PAGES)
+def test_the_phone_speaks_english(phone, house, as_role, sign_in, given, where):
+    sign_in(phone, as_role("member"))
+    phone.goto("/me/")
+    phone.get_by_role("button", name="EN", exact=True).click()
+    phone.goto(where.format_map(house.things))
+    assert ours(phone, given) == []

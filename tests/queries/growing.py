@@ -1,0 +1,39 @@
+"""More of everything: what lies behind the second size of each page."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tests.cast import NOW, make_person, make_unit
+from tests.permissions.world import World
+from tongxin.activities.models import Activity, Category, Change, Organiser
+from tongxin.audit.actions import record
+from tongxin.org.models import Unit
+from tongxin.plan.models import WorkItem
+
+MORE = 30
+
+
+def grow(world: World) -> None:
+    """Thirty more units, people, activities with a turn each, work items and entries of the trail."""
+    cast = world.cast
+    kinds = list(Category.objects.filter(counted=True))
+    for number in range(MORE):
+        unit = make_unit(f"g{number}", f"第{number}分工会", Unit.Kind.BRANCH, cast.union)
+        make_person(f"30{number:02d}", f"赵{number}", unit, cast.union, user=False)
+        make_person(f"31{number:02d}", f"钱{number}", cast.units["ee"], cast.union, user=False)
+        day = date(2020, 1, 10) + timedelta(days=10 * number)
+        held = day < date(2020, 10, 1)
+        activity = Activity.objects.create(
+            unit=cast.units["ee"] if number % 2 else cast.union, year=2020, title=f"活动{number}", category=kinds[number % len(kinds)],
+            planned_on=day - timedelta(days=5), starts_on=day, state="done" if held else "published", published_at=NOW,
+            **({"held_on": day, "persons": 20, "person_times": 30} if held else {}),
+        )  # fmt: skip
+        Organiser.objects.create(activity=activity, unit=unit)
+        Organiser.objects.create(activity=activity, unit=cast.units["ee"], order=1)
+        Change.objects.create(
+            activity=activity, kind="moved", reason="venue", at=NOW, by="周敏", day_before=day - timedelta(days=5), day_after=day,
+            year_before=2020, year_after=2020,
+        )  # fmt: skip
+        WorkItem.objects.create(unit=cast.union, year=2020, title=f"事项{number}", due_on=day, responsible_unit=unit)
+        record(actor=cast.actor("office"), now=NOW, act="activities.add", thing=activity, unit=cast.union)

@@ -1,0 +1,93 @@
+"""How many queries each principal page takes, with little and with much behind it, is written down in counts.json.
+
+More is a slip; fewer is worth writing down. TONGXIN_TEST_RECORD=yes writes it anew, to be looked at before it is committed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.permissions.world import undone
+from tests.queries.growing import grow
+
+pytestmark = pytest.mark.django_db
+KEPT = Path(__file__).with_name("counts.json")
+PAGES = {
+    "home, office": ("/", "office", True),
+    "home, chair": ("/", "chair", True),
+    "home, member": ("/", "member", False),
+    "me": ("/me/", "member", False),
+    "trail": ("/trail/", "chair", True),
+    "units": ("/units/", "office", True),
+    "unit": ("/units/{unit ee}/", "office", True),
+    "roster": ("/people/", "office", True),
+    "person": ("/people/{person member}/", "office", True),
+    "activities, desk": ("/activities/?year=2020", "office", True),
+    "activities, phone": ("/activities/?year=2020", "member", False),
+    "activity, desk": ("/activities/{held}/", "office", True),
+    "activity, phone": ("/activities/{held}/", "member", False),
+    "year": ("/years/2020/", "office", True),
+    "year, phone": ("/years/2020/", "member", False),
+    "calendar": ("/years/2020/calendar/", "office", True),
+    "changes": ("/years/2020/changes/", "office", True),
+    "year by unit": ("/years/2020/units/", "office", True),
+    "work items": ("/years/2020/items/", "office", True),
+    "figures": ("/figures/2020/", "office", True),
+    "figure": ("/figures/2020/activities.held/", "office", True),
+    "summaries": ("/summaries/", "office", True),
+    "editor": ("/summaries/{summary}/", "office", True),
+    "imports": ("/imports/", "office", True),
+    "imports, check": ("/imports/{run}/", "office", True),
+}
+
+
+@pytest.fixture(scope="module")
+def counted(world):
+    """Queries of each page at the two sizes."""
+    few = {name: count(world, *page) for name, page in PAGES.items()}
+    point = transaction.savepoint()
+    grow(world)
+    many = {name: count(world, *page) for name, page in PAGES.items()}
+    transaction.savepoint_rollback(point)
+    found = {name: [few[name], many[name]] for name in PAGES}
+    if os.environ.get("TONGXIN_TEST_RECORD"):
+        lines = (f"  {json.dumps(name)}: {found[name]}" for name in sorted(found))
+        KEPT.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    return found
+
+
+def count(world, where: str, role: str, in_office: bool) -> int:
+    address = where.format_map(world.things)
+
+    def look() -> int:
+        client = world.client(role, in_office=in_office)
+        assert client.get(address).status_code == 200
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(address)
+        return len(queries)
+
+    return undone(look)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_takes_as_many_queries_as_are_written_down(counted, page):
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    assert counted[page] == kept[page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_number_does_not_grow_with_the_records(counted, page):
+    few, many = counted[page]
+    assert many <= few
+
+
+def test_no_page_is_written_down_that_is_not_counted():
+    assert set(json.loads(KEPT.read_text(encoding="utf-8"))) == set(PAGES)

@@ -1,0 +1,1 @@
+"""Killed anywhere, the records and the papers are as before or as after."""

@@ -1,0 +1,1 @@
+"""A whole year through the acts alone."""

@@ -21,5 +21,6 @@ class AccountsConfig(AppConfig):
                 "accounts.accept_invitation": _("首次设密码"),
                 "accounts.set_second_factor": _("启用动态口令"),
                 "accounts.remove_second_factor": _("停用动态口令"),
+                "accounts.reset_second_factor": _("解除动态口令"),
             }
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from tongxin.audit.actions import seal
 from tongxin.core.refusals import Refused
@@ -29,7 +30,7 @@ def refuse_foreign() -> None:
 
 
 def load(*, staff: int, step: Step) -> None:
-    """Load all. Refuses: `demo.half` where an earlier loading was cut off half-way."""
+    """Load all, the draft in the language of the seed whatever the shell speaks. Refuses: `demo.half` where an earlier loading was cut off half-way."""
     if Unit.objects.filter(code=UNION_CODE).exists():
         raise Refused("demo.half", _("上一次演示数据没装完。用 make demo RESET=1 从头再来。"))
     with step(_("建起工会和它的单位")):
@@ -43,6 +44,6 @@ def load(*, staff: int, step: Step) -> None:
     with step(_("过完2020年")):
         activities.live(made)
         plan.work(units)
-    with step(_("起草2020年工作总结")):
+    with step(_("起草2020年工作总结")), override("zh-hans"):
         summary.draft(units)
         seal(now=moment(2021, 1, 22, 18))

@@ -25,6 +25,7 @@ ACTS: Final[dict[str, Any]] = {
     "activities.detach": _("去掉照片或材料"),
     "org.import_roster": _("导入花名册"),
     "org.change_by_import": _("导入时变更"),
+    "org.export_roster": _("导出花名册"),
     "org.found_unit": _("设立单位"),
     "org.change_unit": _("改单位"),
     "org.move_unit": _("单位改上级"),
@@ -97,5 +98,6 @@ FACTS: Final[dict[str, Any]] = {
     "due_on": _("期限"),
     "version": _("稿次"),
     "number": _("稿次"),
+    "filters": _("筛选"),
     "agent": _("浏览器"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tongxin.org.office import office_until
 from tongxin.ui.navigation import NavItem, register_office, register_rail
@@ -10,7 +10,7 @@ from tongxin.ui.navigation import NavItem, register_office, register_rail
 
 def register() -> None:
     """Called once, from the app's `ready()`."""
-    register_rail(NavItem("units", _("组织"), "tree", "org:units", 80))
+    register_rail(NavItem("units", pgettext_lazy("rail", "组织"), "tree", "org:units", 80))
 
     register_office(
         enter="org:enter_office", leave="org:leave_office", until=lambda request: office_until(request.session)

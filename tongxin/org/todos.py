@@ -11,6 +11,7 @@ from tongxin.core import clock
 from tongxin.core.todos import Todo, TodoSource
 from tongxin.org.actor import Actor
 from tongxin.org.queries.waiting import applications, terms_that_end
+from tongxin.ui.words import fullday
 
 SEAL = "组"
 
@@ -38,7 +39,7 @@ def joining(actor: Actor, now: datetime) -> list[Todo]:
         Todo(
             key=f"org.application.{standing.pk}",
             title=_("批%(name)s的入会申请") % {"name": standing.person.name},
-            why=_("%(day)s申请，花名册里已有他的资料") % {"day": standing.since.isoformat()},
+            why=_("%(day)s申请，花名册里已有他的资料") % {"day": fullday(standing.since)},
             due=None,
             minutes=1,
             url=reverse("org:person", args=[standing.person_id]),

@@ -12,7 +12,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from tongxin.accounts.models import User
 from tongxin.accounts.who import UserWho
-from tongxin.audit.actions import record
+from tongxin.audit.actions import Who, record
 from tongxin.core.refusals import Refused
 
 RECOVERY_CODES = 8
@@ -51,6 +51,17 @@ def remove_second_factor(*, user: User, now: datetime) -> None:
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()
     record(actor=UserWho(user), now=now, act="accounts.remove_second_factor", thing=user)
+
+
+@transaction.atomic
+def reset_second_factor(*, who: Who, user: User, now: datetime) -> None:
+    """Take away the second factor of somebody who lost the phone and the recovery codes; from the shell alone.
+
+    Where a post demands one, the workbench stays closed until a new one is set up.
+    """
+    TOTPDevice.objects.filter(user=user).delete()
+    StaticDevice.objects.filter(user=user).delete()
+    record(actor=who, now=now, act="accounts.reset_second_factor", thing=user)
 
 
 def _fresh_recovery_codes(user: User) -> list[str]:

@@ -63,7 +63,7 @@ def serve(options: argparse.Namespace) -> None:
 
     if _taken(options.host, options.port):
         raise Refused(
-            "serve.port_taken", _("端口 %(port)s 有人在用。换一个，例如 PORT=8001。") % {"port": options.port}
+            "serve.port_taken", _("端口 %(port)s 有人在用。换一个，例如 --port 8001。") % {"port": options.port}
         )
     connection.close()
     os.environ.setdefault("TONGXIN_DEMO", "yes" if settings.DEMO else "no")

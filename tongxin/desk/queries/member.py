@@ -23,6 +23,7 @@ class MemberHome:
     greeting: str
     todos: tuple[Todo, ...]
     coming: tuple[Card, ...]
+    open: tuple[Card, ...]
     more: int
     held: tuple[Card, ...]
     year: int
@@ -37,8 +38,10 @@ def member_home(actor: Actor, now: datetime) -> MemberHome:
     held = [card for month in on.months for card in month.cards if card.counted][:LAST]
     name, days = _next_festival(clock.today(now))
     todos = tuple(waiting(actor, now, office=False))
-    more = len(on.later) + len(on.open)
-    return MemberHome(greeting(actor.name, now), todos, tuple(on.next), more, tuple(held), on.year, name, days)
+    # What waits for a day stands in the place of the next activity where there is none.
+    more = len(on.later) + (len(on.open) if on.next else max(0, len(on.open) - LAST))
+    coming, undated = tuple(on.next), tuple(on.open[:LAST])
+    return MemberHome(greeting(actor.name, now), todos, coming, undated, more, tuple(held), on.year, name, days)
 
 
 def greeting(name: str, now: datetime) -> str:

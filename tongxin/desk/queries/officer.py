@@ -15,8 +15,10 @@ from tongxin.core.calendar import festivals
 from tongxin.core.figures import percent
 from tongxin.core.periods import Period
 from tongxin.core.todos import Todo, waiting
+from tongxin.org.access import units_for
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
+from tongxin.plan.models import AnnualPlan
 from tongxin.report.queries.figures import compute_all
 
 KEYS = (
@@ -85,7 +87,8 @@ class OfficerHome:
     @property
     def urgent(self) -> Bundle:
         """What is due today or was due before."""
-        return self.bundles[0]
+        late, now = self.bundles[:2]
+        return Bundle("", late.todos + now.todos)
 
 
 def officer_home(actor: Actor, now: datetime) -> OfficerHome:
@@ -104,9 +107,10 @@ def own_unit(actor: Actor) -> Unit | None:
 
 
 def year_in_view(actor: Actor, today: date) -> int:
-    """This year if anything of its own is planned or held, else the newest year that something was held in."""
+    """This year once its plan is approved, else the newest year that something was held in."""
     seen = activities_for(actor)
-    if seen.filter(year=today.year).exists():
+    approved = AnnualPlan.objects.filter(year=today.year, state=AnnualPlan.State.APPROVED)
+    if approved.filter(unit__in=units_for(actor)).exists():
         return today.year
     held = seen.filter(state=Activity.State.DONE, year__lte=today.year).order_by("-year")
     return held.values_list("year", flat=True).first() or today.year
@@ -125,10 +129,11 @@ def _numbers(actor: Actor, unit: Unit, year: int) -> tuple[Number, ...]:
 
 def _bundles(todos: list[Todo], today: date) -> tuple[Bundle, ...]:
     week_end = today + timedelta(days=6 - today.weekday())
-    now = tuple(todo for todo in todos if todo.due and todo.due <= today)
+    late = tuple(todo for todo in todos if todo.due and todo.due < today)
+    now = tuple(todo for todo in todos if todo.due == today)
     soon = tuple(todo for todo in todos if todo.due and today < todo.due <= week_end)
     later = tuple(todo for todo in todos if not todo.due or todo.due > week_end)
-    return Bundle(_("今天到期"), now), Bundle(_("本周"), soon), Bundle(_("不急"), later)
+    return Bundle(_("已过期"), late), Bundle(_("今天到期"), now), Bundle(_("本周"), soon), Bundle(_("不急"), later)
 
 
 def _week(actor: Actor, today: date) -> tuple[Day, ...]:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, Final
 
 from django.core.paginator import Page
 
-from tongxin.activities.models import Change
+from tongxin.activities.models import Activity, Change
 from tongxin.audit.models import Entry
 from tongxin.audit.queries.trail import Filter, Line, trail
 from tongxin.desk.act_names import FACTS
+from tongxin.org.models import Person, Standing, Unit
+
+VALUES: Final[dict[tuple[str, str], Any]] = {
+    **{("state", value): label for value, label in Activity.State.choices},
+    **{("mode", value): label for value, label in Activity.Mode.choices},
+    **{("standing", value): label for value, label in Standing.State.choices},
+    **{("sex", value): label for value, label in Person.Sex.choices},
+    **{("kind", value): label for value, label in Unit.Kind.choices},
+}
 
 
 def told_trail(paths: tuple[str, ...], wanted: Filter, page: int) -> tuple[Page[Entry], list[Line]]:
@@ -19,8 +29,15 @@ def told_trail(paths: tuple[str, ...], wanted: Filter, page: int) -> tuple[Page[
 
 
 def _told(line: Line) -> Line:
-    changes = tuple((str(FACTS.get(name, name)), before, after) for name, before, after in line.changes)
+    changes = tuple(
+        (str(FACTS.get(name, name)), _value(name, before), _value(name, after)) for name, before, after in line.changes
+    )
     return replace(line, reason=_reason(line.reason), changes=changes)
+
+
+def _value(name: str, value: Any) -> Any:
+    """A coded value by its name."""
+    return VALUES.get((name, value), value) if isinstance(value, str) else value
 
 
 def _reason(reason: str) -> str:

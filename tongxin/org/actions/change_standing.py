@@ -16,6 +16,7 @@ from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Standing
 from tongxin.org.rules.rights import PEOPLE_CHANGE
 from tongxin.org.rules.standing import may_follow, needs_employment
+from tongxin.ui.words import fullday
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def follow(person: Person, before: Standing | None, state: str, since: date, rea
         raise not_possible(held, state)
     if before is not None:
         if since < before.since:
-            words = _("早于现在这一段的起日%(day)s。改日期。") % {"day": before.since.isoformat()}
+            words = _("早于现在这一段的起日%(day)s。改日期。") % {"day": fullday(before.since)}
             raise Refused("standing.before_last", words, field="since")
         Standing.objects.filter(pk=before.pk).update(until=since)
     return Standing.objects.create(person=person, state=state, since=since, reason=reason)

@@ -14,6 +14,7 @@ from tongxin.org.access import require_right
 from tongxin.org.actor import Actor
 from tongxin.org.models import Post
 from tongxin.org.rules import posts
+from tongxin.ui.words import fullday
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def end_post(*, actor: Actor, now: datetime, post: Post, until: date, reason: st
     require_right(actor, posts.right_to_appoint(post.kind), post.unit)
     post = lock(Post.objects.filter(pk=post.pk)).select_related("unit", "person").get()
     if post.until is not None and post.until <= until:
-        words = _("这个职务%(day)s已经卸任。") % {"day": post.until.isoformat()}
+        words = _("这个职务%(day)s已经卸任。") % {"day": fullday(post.until)}
         raise Refused("post.ended", words, field="until")
     if until < post.since:
         raise Refused("post.dates_crossed", _("卸任日期不早于到任日期。改卸任日期。"), field="until")

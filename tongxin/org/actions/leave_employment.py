@@ -18,6 +18,7 @@ from tongxin.org.models import Person, Placement, Post
 from tongxin.org.queries.people import placement_now, standing_now
 from tongxin.org.rules.rights import PEOPLE_CHANGE
 from tongxin.org.rules.standing import after_leaving
+from tongxin.ui.words import fullday
 
 
 @transaction.atomic
@@ -59,7 +60,7 @@ def _check(person: Person, on: date) -> None:
         raise Refused("person.left_before_hired", _("离职日期早于入职日期。改离职日期。"), field="on")
     held: Placement | None = placement_now(person)
     if held and on < held.since:
-        words = _("早于到现在单位的日子%(day)s。改日期。") % {"day": held.since.isoformat()}
+        words = _("早于到现在单位的日子%(day)s。改日期。") % {"day": fullday(held.since)}
         raise Refused("person.move_before_last", words, field="on")
 
 

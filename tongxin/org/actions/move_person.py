@@ -17,6 +17,7 @@ from tongxin.org.models import Person, Placement, Unit
 from tongxin.org.queries.people import placement_now
 from tongxin.org.queries.units import union_of
 from tongxin.org.rules.rights import PEOPLE_CHANGE
+from tongxin.ui.words import fullday
 
 
 @transaction.atomic
@@ -53,5 +54,5 @@ def _check(person: Person, held: Placement | None, to: Unit, since: date) -> Non
     if held.unit_id == to.pk:
         raise Refused("person.already_there", _("已经在“%(unit)s”。") % {"unit": to.called}, field="unit")
     if since < held.since:
-        words = _("早于到现在单位的日子%(day)s。改日期。") % {"day": held.since.isoformat()}
+        words = _("早于到现在单位的日子%(day)s。改日期。") % {"day": fullday(held.since)}
         raise Refused("person.move_before_last", words, field="since")

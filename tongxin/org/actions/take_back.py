@@ -16,6 +16,7 @@ from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Placement, Unit
 from tongxin.org.queries.units import union_of
 from tongxin.org.rules.rights import PEOPLE_CHANGE
+from tongxin.ui.words import fullday
 
 
 @transaction.atomic
@@ -49,6 +50,6 @@ def _check(person: Person, unit: Unit, since: date) -> date:
     if union_of(unit).pk != person.union_id:
         raise Refused("person.other_union", _("那是另一个工会。在那边办入册。"), field="unit")
     if since < person.left_on:
-        words = _("早于离职日期%(day)s。改日期。") % {"day": person.left_on.isoformat()}
+        words = _("早于离职日期%(day)s。改日期。") % {"day": fullday(person.left_on)}
         raise Refused("person.back_before_left", words, field="since")
     return person.left_on

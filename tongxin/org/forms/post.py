@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from tongxin.ui.forms import Form
 
 
 class AppointForm(Form):
-    """Who takes which post; only posts that the kind of unit has are offered."""
+    """Who takes which post; only posts that the unit has and the reader may give are offered."""
 
     person = forms.CharField(label=_("谁"), max_length=60, help_text=_("写工号，或全名"))
     kind = forms.ChoiceField(label=_("职务"))
@@ -25,9 +26,11 @@ class AppointForm(Form):
     until = forms.DateField(label=_("卸任日期"), required=False, help_text=_("不定就空着"))
     needs_second_factor = forms.BooleanField(label=_("进入工作台须用动态口令"), required=False)
 
-    def __init__(self, *args: Any, unit_kind: str, terms: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, unit_kind: str, terms: list[tuple[int, str]], may_give: Callable[[str], bool], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind, label) for kind, label in Post.Kind.choices if may_have(unit_kind, kind)]
+        kinds = [(kind, label) for kind, label in Post.Kind.choices if may_have(unit_kind, kind) and may_give(kind)]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["term"].choices = [("", _("不属于哪一届")), *terms]  # type: ignore[attr-defined]
 

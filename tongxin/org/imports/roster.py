@@ -28,6 +28,7 @@ from tongxin.org.queries.units import union_of
 from tongxin.org.rules import roster as words
 from tongxin.org.rules.rights import PEOPLE_CHANGE
 from tongxin.org.rules.standing import may_follow
+from tongxin.ui.words import fullday
 
 SEXES = {"female": Person.Sex.WOMAN, "male": Person.Sex.MAN}
 DETAILS = ("name", "sex", "born_on", "hired_on", "phone", "email")
@@ -119,7 +120,7 @@ class RosterJudge:
         if plan.unit_name:
             notes["unit"] = _("将新建")
         elif plan.known and plan.moves:
-            notes["unit"] = _("%(day)s起，算调入") % {"day": self.today.isoformat()}
+            notes["unit"] = _("%(day)s起，算调入") % {"day": fullday(self.today)}
         return notes
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tongxin.core import clock
 from tongxin.org.access import require_somewhere, signed_in
+from tongxin.org.actions.export_roster import export_roster
 from tongxin.org.exports import write_roster, write_units
 from tongxin.org.forms.roster import RosterForm
 from tongxin.org.queries.choices import unit_choices
@@ -25,6 +26,7 @@ def people(request: HttpRequest) -> FileResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     require_somewhere(actor, PEOPLE_READ)
     form = RosterForm(request.GET, units=unit_choices(actor, PEOPLE_READ))
+    export_roster(actor=actor, now=clock.now(), wanted=str(request.GET.urlencode()))
     return _file(_("花名册"), lambda target: write_roster(target, actor, form.wanted()))
 
 

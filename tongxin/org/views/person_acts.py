@@ -23,6 +23,7 @@ from tongxin.org.rules.standing import may_come_next
 from tongxin.org.rules.units import TAKES_PEOPLE
 from tongxin.org.views.acting import Asking, ask
 from tongxin.org.views.units import number
+from tongxin.ui.words import fullday
 
 
 @signed_in
@@ -74,7 +75,7 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
     def do(given: dict[str, Any]) -> tuple[str, str]:
         changed = actions.change_standing(actor=actor, now=now, person=person, **given)
         words = _("%(name)s的会籍改为%(state)s，从%(day)s起。")
-        facts = {"name": person.name, "state": changed.get_state_display(), "day": changed.since.isoformat()}
+        facts = {"name": person.name, "state": changed.get_state_display(), "day": fullday(changed.since)}
         return words % facts, back
 
     words = _("现在：%(state)s") % {"state": held.get_state_display() if held else _("不是会员")}

@@ -15,6 +15,7 @@ from tongxin.org.access import get_post, get_unit, signed_in
 from tongxin.org.forms.post import AppointForm, EndPostForm
 from tongxin.org.models import Term
 from tongxin.org.queries.choices import find_person, term_choices
+from tongxin.org.rules.posts import right_to_appoint
 from tongxin.org.rules.rights import POSTS_CHANGE
 from tongxin.org.views.acting import Asking, ask
 
@@ -26,8 +27,11 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = get_unit(actor, pk, right=POSTS_CHANGE)
     now = clock.now()
+    may_give = lambda kind: actor.may(right_to_appoint(kind), unit)  # noqa: E731
     start = {"person": request.GET.get("person", ""), "since": clock.today(now)}
-    form = AppointForm(request.POST or None, initial=start, unit_kind=unit.kind, terms=term_choices(unit))
+    form = AppointForm(
+        request.POST or None, initial=start, unit_kind=unit.kind, terms=term_choices(unit), may_give=may_give
+    )
     back = reverse("org:unit", args=[pk])
 
     def do(given: dict[str, Any]) -> tuple[str, str]:

@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from benchmarks.report import report
@@ -78,9 +79,7 @@ def _measure(name: str, unit: Any) -> int:
         if not key.endswith("by_unit") and (made.value or 0) != (total or 0):
             wrong += 1
             print(f"{key}: {made.value} is not {total}", file=sys.stderr)
-        one, other = _in_turn(
-            lambda figure=figure: figure.compute(scope), lambda statement=statement: _run(statement, unit)
-        )
+        one, other = _in_turn(partial(figure.compute, scope), partial(_run, statement, unit))
         ours, bare = ours + one, bare + other
         report(f"figures.{name}.{key}", one * 1000, "ms", f"bare SQL {other * 1000:.2f} ms")
     report(f"figures.{name}.ratio", ours / bare, "times the bare SQL", "at most 2")

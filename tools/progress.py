@@ -13,7 +13,7 @@ from typing import Callable, Iterator, Sequence  # noqa: UP035 - must load on ol
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class Missing(Exception):  # noqa: N818 - it reads as what it is: something is missing
+class Missing(Exception):
     """Something the work cannot go on without. The message says what, and what to type."""
 
 

@@ -63,7 +63,8 @@ def get_unit_of_year(actor: Actor, wanted: str | None, *, right: str | None = No
     """
     units = units_for(actor).select_related("parent")
     if wanted:
-        unit = units.filter(pk=whole(wanted)).first()
+        number = whole(wanted)
+        unit = units.filter(pk=number).first() if number is not None else None
     else:
         unit = units.filter(path=_own_path(actor, right)).first() or units.first()
     if unit is None:

@@ -57,7 +57,12 @@ def locked(request: HttpRequest, *, minutes: int = 15) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, name: str | list[str], status: int, facts: dict[str, object] | None = None, *, bare: bool = False
+    request: HttpRequest,
+    name: str | list[str],
+    status: int,
+    facts: dict[str, object] | None = None,
+    *,
+    bare: bool = False,
 ) -> HttpResponse:
     """Render an error page; `bare` leaves out everything that could need the database."""
     words = {**(facts or {}), "htmx": bool(getattr(request, "htmx", False)), "status": status}

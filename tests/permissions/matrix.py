@@ -78,6 +78,7 @@ DESK = (
     Row("desk:home", who="all", hat=False),
     Row("desk:me", who="all", hat=False),
     Row("desk:trail", who="chair audit branch neighbour outsider"),
+    Row("desk:export_trail", who="chair audit branch neighbour outsider", page=False),
     Row("desk:status", who="operator"),
 )
 ORG = (

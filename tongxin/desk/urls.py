@@ -11,5 +11,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("me/", me.me, name="me"),
     path("trail/", trail.show, name="trail"),
+    path("trail/export/", trail.export, name="export_trail"),
     path("status/", status.show, name="status"),
 ]

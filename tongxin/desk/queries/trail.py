@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from django.core.paginator import Page
 
 from tongxin.activities.models import Activity, Change
 from tongxin.audit.models import Entry
-from tongxin.audit.queries.trail import Filter, Line, trail
+from tongxin.audit.queries.trail import Filter, Line, lines, trail
 from tongxin.desk.act_names import FACTS
 from tongxin.org.models import Person, Standing, Unit
 
@@ -24,8 +25,13 @@ VALUES: Final[dict[tuple[str, str], Any]] = {
 
 def told_trail(paths: tuple[str, ...], wanted: Filter, page: int) -> tuple[Page[Entry], list[Line]]:
     """A page of the trail, as `audit.queries.trail` gives it, told in words."""
-    shown, lines = trail(paths, wanted, page)
-    return shown, [_told(line) for line in lines]
+    shown, found = trail(paths, wanted, page)
+    return shown, [_told(line) for line in found]
+
+
+def told_entries(paths: tuple[str, ...], wanted: Filter) -> Iterator[Line]:
+    """All of them, told in words."""
+    return map(_told, lines(paths, wanted))
 
 
 def _told(line: Line) -> Line:

@@ -34,11 +34,14 @@ def found_unit(
 ) -> Unit:
     """Add a unit below `parent` (None: at the top of the tree).
 
-    Refuses: `unit.kind_misplaced`, `unit.parent_closed`, `unit.code_taken`, `unit.too_deep`, and as `require_right`.
+    Refuses: `unit.name_missing`, `unit.code_missing`, `unit.kind_misplaced`, `unit.parent_closed`, `unit.code_taken`,
+    `unit.too_deep`, and as `require_right`.
     """
     require_right(actor, UNITS_CHANGE, parent or "")
     if parent is not None:
         parent = lock(Unit.objects.filter(pk=parent.pk)).get()
+    name, code = name.strip(), code.strip()
+    check_names(name, code)
     check_place(kind, parent, now)
     unit = Unit(
         parent=parent, kind=kind, code=code, name=name, short_name=short_name, name_key=name_key(name),
@@ -49,6 +52,14 @@ def found_unit(
     unit.save(update_fields=["path"])
     record(actor=actor, now=now, act="org.found_unit", thing=unit, unit=unit, after=told(unit))
     return unit
+
+
+def check_names(name: str, code: str) -> None:
+    """Refuses: `unit.name_missing`, `unit.code_missing`."""
+    if not name:
+        raise Refused("unit.name_missing", _("还没写单位名称。"), field="name")
+    if not code:
+        raise Refused("unit.code_missing", _("还没写单位代码。"), field="code")
 
 
 def check_place(kind: str, parent: Unit | None, now: datetime) -> None:

@@ -132,13 +132,23 @@ def main(words: list[str]) -> int:
                 sign_in(pages[key], shot)
             file = options.out / f"{shot.name}-{size}.png"
             if go(pages[key], shot.where):
-                pages[key].screenshot(path=file, full_page=True)
+                picture(pages[key], file)
                 print(file.name, flush=True)
             else:
                 missed.append(file.name)
     write_index(options.out)
     print(f"not reached: {', '.join(missed)}" if missed else f"{options.out / 'index.html'}")
     return 1 if missed else 0
+
+
+def picture(page: Page, file: Path) -> None:
+    """The whole page, its bars where they belong: the screen is made as high as the page."""
+    size = page.viewport_size or {"width": 1440, "height": 900}
+    page.set_viewport_size(
+        {"width": size["width"], "height": max(size["height"], page.evaluate("document.documentElement.scrollHeight"))}
+    )
+    page.screenshot(path=file, full_page=True)
+    page.set_viewport_size(size)
 
 
 def sign_in(page: Page, shot: Shot) -> None:

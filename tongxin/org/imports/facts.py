@@ -23,15 +23,17 @@ class Known:
 
 
 def known(union: Unit, staff_numbers: Iterable[str]) -> dict[str, Known]:
-    """People of the union by staff number."""
+    """People of the union by staff number. In no order: for the usual one SQLite would walk the whole union by name."""
     people = {
-        person.staff_no: person for person in Person.objects.filter(union=union, staff_no__in=list(staff_numbers))
+        person.staff_no: person
+        for person in Person.objects.filter(union=union, staff_no__in=list(staff_numbers)).order_by()
     }
     ids = [person.pk for person in people.values()]
     placements = {
-        one.person_id: one for one in Placement.objects.filter(person__in=ids, until=None).select_related("unit")
+        one.person_id: one
+        for one in Placement.objects.filter(person__in=ids, until=None).order_by().select_related("unit")
     }
-    standings = {one.person_id: one for one in Standing.objects.filter(person__in=ids, until=None)}
+    standings = {one.person_id: one for one in Standing.objects.filter(person__in=ids, until=None).order_by()}
     return {
         number: Known(person, placements.get(person.pk), standings.get(person.pk)) for number, person in people.items()
     }

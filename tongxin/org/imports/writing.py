@@ -27,7 +27,7 @@ def write(*, actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPla
 def _add(actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> None:
     insert_rows(Person, PERSON, (_person_row(union, plan) for plan in plans))
     numbers = [plan.staff_no for plan in plans]
-    ids = dict(Person.objects.filter(union=union, staff_no__in=numbers).values_list("staff_no", "pk"))
+    ids = dict(Person.objects.filter(union=union, staff_no__in=numbers).order_by().values_list("staff_no", "pk"))
     insert_rows(
         Placement, ("person", "unit", "since", "reason"),
         ((ids[plan.staff_no], plan.unit.pk if plan.unit else None, plan.placed_since, "") for plan in plans),

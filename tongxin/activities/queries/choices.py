@@ -54,5 +54,10 @@ def to_merge_into(actor: Actor, activity: Activity) -> QuerySet[Activity]:
 
 def year_of(value: str, today: date) -> int:
     """The year in an address, this year where it says none."""
+    return asked_year(value) or today.year
+
+
+def asked_year(value: str) -> int | None:
+    """The year in an address; None where it says none that can be."""
     year = whole(value) or 0
-    return year if 1990 <= year <= 2100 else today.year
+    return year if 1990 <= year <= 2100 else None

@@ -85,6 +85,11 @@ def years(actor: Actor) -> list[int]:
     return list(activities_for(actor).order_by("-year").values_list("year", flat=True).distinct())
 
 
+def year_with_any(known: list[int], today: date) -> int:
+    """This year; where it has nothing yet, the newest before it that has."""
+    return today.year if today.year in known else next((year for year in known if year < today.year), today.year)
+
+
 def row_of(activity: Activity) -> Row:
     """The line of an activity that `found` brought."""
     named = [each.unit.called for each in activity.organisers.all() if each.counts]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.core.refusals import Refused
 from tongxin.ui.sentences import leave_out_the_invisible, speak
+from tongxin.ui.words import colon, listed
 
 DAY_FORMAT, MOMENT_FORMAT = "%Y-%m-%d", "%Y-%m-%dT%H:%M"
 
@@ -33,6 +36,56 @@ class Refusable:
 
 class Form(Refusable, forms.Form):
     """The plain form of this product."""
+
+
+class EditedForm(Form):
+    """A form that changes what exists, and does not wipe out what somebody else changed while it lay open.
+
+    `initial` must be what is kept now. Its fingerprint goes along as `known`; where the one that comes back is another,
+    nothing is saved, the places are named, and sending once more takes what was typed.
+    """
+
+    known = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Asked for when it is drawn or checked: fields may still be taken away after this.
+        self.fields["known"].initial = self.fingerprint
+
+    def fingerprint(self) -> str:
+        """Of what is kept now in the places that the form shows."""
+        kept = repr([(name, self._kept(name)) for name in sorted(self.fields) if name != "known"])
+        return hashlib.sha256(kept.encode()).hexdigest()[:16]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses `form.changed_meanwhile` once."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        known = given.pop("known", "")
+        if known and known != self.fingerprint():
+            sent: Any = self.data.copy()  # type: ignore[attr-defined]
+            sent[self.add_prefix("known")] = self.fingerprint()
+            self.data = sent
+            self.add_error(None, forms.ValidationError(self._meanwhile(), code="form.changed_meanwhile"))
+        return given
+
+    def _meanwhile(self) -> str:
+        others = [
+            colon(field.label, self._kept(name) or "—")
+            for name, field in self.fields.items()
+            if name != "known" and self._kept(name) != self._typed(name)
+        ]
+        if not others:
+            return gettext("这一页打开以后，有人改过，改得和你一样。再点一次就好。")
+        kept = {"kept": listed(others)}
+        return gettext("这一页打开以后，有人改过，没有盖掉他的。现在记着的是：%(kept)s。要用你填的，再点一次。") % kept
+
+    def _kept(self, name: str) -> str:
+        value = self.get_initial_for_field(self.fields[name], name)
+        return "" if value is None else str(getattr(value, "pk", value))
+
+    def _typed(self, name: str) -> str:
+        value = self.cleaned_data.get(name)
+        return "" if value is None else str(getattr(value, "pk", value))
 
 
 class ModelForm(Refusable, forms.ModelForm):

@@ -85,3 +85,8 @@ def colon(first: object, second: object = "") -> str:
 def comma(first: object, second: object = "") -> str:
     """`周敏，4月24日`, `周敏, 24 Apr`; only the one that is there where the other is empty."""
     return ("，" if _chinese() else ", ").join(str(part) for part in (first, second) if part)
+
+
+def beside(first: object, second: object) -> str:
+    """`校工会办公室`, `School union office`: a name and what follows it, parted where the language parts words."""
+    return ("" if _chinese() else " ").join(str(part) for part in (first, second) if part)

@@ -11,7 +11,7 @@ from tongxin.activities.forms.organisers import OrganisersForm, UnitChoice
 from tongxin.activities.models import Activity, Category, Group
 from tongxin.activities.queries.choices import categories, groups, units_to_own
 from tongxin.org.actor import Actor
-from tongxin.ui.forms import Form
+from tongxin.ui.forms import EditedForm, Form
 
 # More heads than any union has; a slip of the finger is caught before the database is.
 MOST = 10_000_000
@@ -74,7 +74,7 @@ class NewForm(ContentFields, OrganisersForm):
         return self.cleaned_data.get("state") or "planned"
 
 
-class EditForm(ContentFields, Form):
+class EditForm(ContentFields, EditedForm):
     """The content of an activity that exists; its days only while nobody counts on them."""
 
     starts_on = forms.DateField(label=_("日期"), required=False)

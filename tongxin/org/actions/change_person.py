@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 from django.db import transaction
 
 from tongxin.audit.actions import record
+from tongxin.core import clock
 from tongxin.core.database import lock
 from tongxin.core.names import initials, name_key
 from tongxin.org.access import require_right, unit_of
@@ -39,7 +40,8 @@ def change_person(
 ) -> Person:
     """Change the given details; everyone may change the own telephone and mail address. Without a change, no entry.
 
-    Refuses: `person.staff_no_taken`, `person.name_missing`, `person.staff_no_missing`, `person.phone_not_possible`,
+    Refuses: `person.staff_no_taken`, `person.name_missing`, `person.name_not_possible`,
+    `person.staff_no_missing`, `person.staff_no_not_possible`, `person.too_young`, `person.phone_not_possible`,
     `person.dates_crossed`, and as `require_right`.
     """
     unit = unit_of(person)
@@ -52,7 +54,7 @@ def change_person(
     before = {name: getattr(person, name) for name in changed}
     for name, value in changed.items():
         setattr(person, name, value)
-    _check(person, person.union)
+    _check(person, person.union, clock.today(now))
     person.name_key, person.initials = name_key(person.name), initials(person.name)
     person.save()
     _keep_sign_in(person)
@@ -70,9 +72,14 @@ def _tidied(details: Details) -> dict[str, Any]:
     return {**given, "phone": tidy(given["phone"])} if "phone" in given else given
 
 
-def _check(person: Person, union: Unit) -> None:
+def _check(person: Person, union: Unit, today: date) -> None:
     checks.possible_details(
-        name=person.name, staff_no=person.staff_no, phone=person.phone, born_on=person.born_on, hired_on=person.hired_on
+        name=person.name,
+        staff_no=person.staff_no,
+        phone=person.phone,
+        born_on=person.born_on,
+        hired_on=person.hired_on,
+        today=today,
     )
     checks.free_staff_no(union, person.staff_no, besides=person.pk)
 

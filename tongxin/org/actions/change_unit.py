@@ -12,7 +12,7 @@ from tongxin.core.database import lock
 from tongxin.core.names import name_key
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_right
-from tongxin.org.actions.found_unit import code_taken, told
+from tongxin.org.actions.found_unit import check_names, code_taken, told
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.org.rules.rights import UNITS_CHANGE
@@ -32,11 +32,14 @@ def change_unit(
 ) -> Unit:
     """Give a unit another name, code, day of founding or place among its neighbours; its kind stays.
 
-    Refuses: `unit.code_taken`, `unit.closed_before_founded`, and as `require_right`.
+    Refuses: `unit.name_missing`, `unit.code_missing`, `unit.code_not_possible`, `unit.name_taken`, `unit.code_taken`,
+    `unit.closed_before_founded`, and as `require_right`.
     """
     require_right(actor, UNITS_CHANGE, unit)
     unit = lock(Unit.objects.filter(pk=unit.pk)).get()
     before = told(unit)
+    name, code = name.strip(), code.strip()
+    check_names(name, code, unit.parent, besides=unit.pk)
     if Unit.objects.filter(code=code).exclude(pk=unit.pk).exists():
         raise code_taken(code)
     if founded_on and unit.closed_on and unit.closed_on < founded_on:

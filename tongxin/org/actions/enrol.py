@@ -38,7 +38,8 @@ def enrol(
 ) -> Person:
     """Add a person to a unit, as from `since` (the day of hiring, or today); `standing` None: staff, not a member.
 
-    Refuses: `person.staff_no_taken`, `person.name_missing`, `person.staff_no_missing`, `person.phone_not_possible`,
+    Refuses: `person.staff_no_taken`, `person.name_missing`, `person.name_not_possible`,
+    `person.staff_no_missing`, `person.staff_no_not_possible`, `person.too_young`, `person.phone_not_possible`,
     `person.dates_crossed`, `unit.takes_no_people`, `unit.closed`, `standing.not_possible`, `day.in_future`,
     and as `require_right`.
     """
@@ -47,7 +48,9 @@ def enrol(
     since = since or hired_on or clock.today(now)
     checks.not_in_future(since, now, field="since")
     checks.open_to_people(unit, since)
-    checks.possible_details(name=name, staff_no=staff_no, phone=phone, born_on=born_on, hired_on=hired_on)
+    checks.possible_details(
+        name=name, staff_no=staff_no, phone=phone, born_on=born_on, hired_on=hired_on, today=clock.today(now)
+    )
     if standing is not None and not may_follow(None, standing):
         raise not_possible(None, standing)
     union = union_of(unit)

@@ -15,6 +15,7 @@ from tongxin.core.refusals import Refused
 from tongxin.org.access import require_right
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
+from tongxin.org.rules.codes import is_possible_code
 from tongxin.org.rules.rights import UNITS_CHANGE
 from tongxin.org.rules.units import LONGEST_PATH, may_stand_below
 
@@ -34,15 +35,15 @@ def found_unit(
 ) -> Unit:
     """Add a unit below `parent` (None: at the top of the tree).
 
-    Refuses: `unit.name_missing`, `unit.code_missing`, `unit.kind_misplaced`, `unit.parent_closed`, `unit.code_taken`,
-    `unit.too_deep`, and as `require_right`.
+    Refuses: `unit.name_missing`, `unit.code_missing`, `unit.code_not_possible`, `unit.name_taken`,
+    `unit.kind_misplaced`, `unit.parent_closed`, `unit.code_taken`, `unit.too_deep`, and as `require_right`.
     """
     require_right(actor, UNITS_CHANGE, parent or "")
     if parent is not None:
         parent = lock(Unit.objects.filter(pk=parent.pk)).get()
     name, code = name.strip(), code.strip()
-    check_names(name, code)
     check_place(kind, parent, now)
+    check_names(name, code, parent)
     unit = Unit(
         parent=parent, kind=kind, code=code, name=name, short_name=short_name, name_key=name_key(name),
         founded_on=founded_on, order=order,
@@ -54,12 +55,21 @@ def found_unit(
     return unit
 
 
-def check_names(name: str, code: str) -> None:
-    """Refuses: `unit.name_missing`, `unit.code_missing`."""
+def check_names(name: str, code: str, parent: Unit | None, *, besides: int | None = None) -> None:
+    """Neighbours have different names, or importing could not tell them; a code is typed when signing in.
+
+    Refuses: `unit.name_missing`, `unit.code_missing`, `unit.code_not_possible`, `unit.name_taken`.
+    """
     if not name:
         raise Refused("unit.name_missing", _("还没写单位名称。"), field="name")
     if not code:
         raise Refused("unit.code_missing", _("还没写单位代码。"), field="code")
+    if not is_possible_code(code):
+        raise Refused("unit.code_not_possible", _("代码只用字母、数字和 - _ .，登录时会用到。"), field="code")
+    if Unit.objects.filter(parent=parent, name=name, closed_on=None).exclude(pk=besides or 0).exists():
+        raise Refused(
+            "unit.name_taken", _("这里已经有“%(name)s”。打开它来改，或换个名称。") % {"name": name}, field="name"
+        )
 
 
 def check_place(kind: str, parent: Unit | None, now: datetime) -> None:

@@ -8,13 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.org.models import Person, Standing
-from tongxin.ui.forms import Form
+from tongxin.ui.forms import EditedForm, Form
 
 Choices = list[tuple[Any, str]]
 REASON = forms.Textarea(attrs={"rows": 2})
 
 
-class DetailsForm(Form):
+class PersonFields(Form):
     """What is known of a person."""
 
     staff_no = forms.CharField(label=_("工号"), max_length=40)
@@ -28,7 +28,11 @@ class DetailsForm(Form):
     email = forms.EmailField(label=_("邮箱"), required=False)
 
 
-class EnrolForm(DetailsForm):
+class DetailsForm(EditedForm, PersonFields):
+    """The same of somebody on the roster."""
+
+
+class EnrolForm(PersonFields):
     """A person to take onto the roster."""
 
     unit = forms.TypedChoiceField(label=_("编入单位"), coerce=int)

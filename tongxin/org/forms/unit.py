@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tongxin.org.models import Unit
 from tongxin.org.rules.units import may_stand_below
-from tongxin.ui.forms import Form
+from tongxin.ui.forms import EditedForm, Form
 
 
-class ChangeUnitForm(Form):
+class UnitFields(Form):
     """What a unit is called and since when it exists."""
 
     name = forms.CharField(label=_("名称"), max_length=100)
@@ -26,7 +26,11 @@ class ChangeUnitForm(Form):
         return self.cleaned_data["order"] or 0
 
 
-class NewUnitForm(ChangeUnitForm):
+class ChangeUnitForm(EditedForm, UnitFields):
+    """The same of a unit that exists."""
+
+
+class NewUnitForm(UnitFields):
     """A unit to be founded below one of the kind `above`: only kinds that may stand there are offered."""
 
     kind = forms.ChoiceField(label=_("种类"))
@@ -36,6 +40,8 @@ class NewUnitForm(ChangeUnitForm):
         super().__init__(*args, **kwargs)
         kinds = [(kind, label) for kind, label in Unit.Kind.choices if may_stand_below(kind, above)]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        if Unit.Kind.BRANCH in dict(kinds):
+            self.fields["kind"].initial = Unit.Kind.BRANCH
 
 
 class MoveUnitForm(Form):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongxin.org.models.person import Person
 from tongxin.org.models.unit import Unit
+from tongxin.ui.words import beside
 
 
 class Term(models.Model):
@@ -62,4 +63,4 @@ class Post(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.unit.called}{self.title or self.get_kind_display()}"
+        return beside(self.unit.called, self.title or self.get_kind_display())

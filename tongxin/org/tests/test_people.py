@@ -52,6 +52,12 @@ def test_staff_who_are_no_members_have_no_standing(enrolled):
         ({"name": "  "}, "person.name_missing"),
         ({"staff_no": ""}, "person.staff_no_missing"),
         ({"phone": "1381234207"}, "person.phone_not_possible"),
+        ({"name": "😀"}, "person.name_not_possible"),
+        ({"name": "<b>陶然</b>"}, "person.name_not_possible"),
+        ({"staff_no": "a@b"}, "person.staff_no_not_possible"),
+        ({"staff_no": "20 15"}, "person.staff_no_not_possible"),
+        ({"born_on": date(2010, 1, 1)}, "person.too_young"),
+        ({"hired_on": date(1, 1, 1), "since": date(2020, 1, 1)}, "person.dates_crossed"),
         ({"born_on": date(1990, 1, 1), "hired_on": date(1989, 1, 1)}, "person.dates_crossed"),
         ({"standing": "retained"}, "standing.not_possible"),
         ({"since": date(2020, 10, 21)}, "day.in_future"),
@@ -297,3 +303,24 @@ def test_coming_back_as_it_cannot_be_is_refused(cast, now, member, unit, since, 
 def test_who_never_left_does_not_come_back(cast, office_actor, now, member):
     with refused("person.not_gone"):
         take_back(actor=office_actor, now=now, person=member, unit=cast.units["lib"], since=TODAY)
+
+
+def test_a_staff_number_is_the_same_however_its_letters_are_written(enrolled):
+    enrolled(staff_no="E8")
+    with refused("person.staff_no_taken"):
+        enrolled(staff_no="e8")
+
+
+def test_two_officers_do_not_wipe_out_each_others_corrections(cast, member):
+    client = cast.client("office")
+    page = f"/people/{member.pk}/edit/"
+    opened = client.get(page).context["form"]
+    typed = {name: opened[name].value() or "" for name in opened.fields}
+    Person.objects.filter(pk=member.pk).update(phone="13812342071")
+    first = client.post(page, {**typed, "email": "a@example.org"})
+    said = first.content.decode()
+    assert first.status_code == 422
+    assert all(words in said for words in ("13812342071", "没有盖掉", "a@example.org"))
+    assert Person.objects.get(pk=member.pk).phone == "13812342071"
+    again = {**typed, "email": "a@example.org", "known": first.context["form"]["known"].value()}
+    assert client.post(page, again).status_code == 302

@@ -30,6 +30,7 @@ def test_a_unit_is_founded_below_another(found, cast):
     ("changes", "code"),
     [
         ({"code": "lib"}, "unit.code_taken"),
+        ({"code": "a@b"}, "unit.code_not_possible"),
         ({"kind": "union"}, "unit.kind_misplaced"),
         ({"kind": "branch"}, "unit.kind_misplaced"),
     ],
@@ -37,6 +38,14 @@ def test_a_unit_is_founded_below_another(found, cast):
 def test_a_unit_is_not_founded(found, changes, code):
     with refused(code):
         found(**changes)
+
+
+def test_neighbours_have_different_names_once_one_is_closed_its_name_is_free(found):
+    first = found()
+    with refused("unit.name_taken"):
+        found(code="g2")
+    Unit.objects.filter(pk=first.pk).update(closed_on=TODAY)
+    assert found(code="g2").name == first.name
 
 
 def test_nothing_is_founded_below_a_closed_unit(found, cast):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tongxin.core import clock
 from tongxin.org import actions
 from tongxin.org.access import get_person, get_unit, require_somewhere, signed_in
-from tongxin.org.forms.person import DetailsForm, EnrolForm, LeaveForm, PlaceForm, StandingForm
+from tongxin.org.forms.person import DetailsForm, EnrolForm, LeaveForm, PersonFields, PlaceForm, StandingForm
 from tongxin.org.models import Standing
 from tongxin.org.queries.choices import unit_choices
 from tongxin.org.queries.people import standing_now
@@ -50,7 +50,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is known of a person."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     person = get_person(actor, pk, right=PEOPLE_CHANGE)
-    form = DetailsForm(request.POST or None, initial={name: getattr(person, name) for name in DetailsForm.base_fields})
+    form = DetailsForm(request.POST or None, initial={name: getattr(person, name) for name in PersonFields.base_fields})
     back = reverse("org:person", args=[pk])
 
     def do(given: dict[str, Any]) -> tuple[str, str]:

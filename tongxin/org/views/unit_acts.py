@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from tongxin.core import clock
 from tongxin.org import actions
 from tongxin.org.access import get_unit, signed_in
-from tongxin.org.forms.unit import ChangeUnitForm, CloseUnitForm, MoveUnitForm, NewUnitForm
+from tongxin.org.forms.unit import ChangeUnitForm, CloseUnitForm, MoveUnitForm, NewUnitForm, UnitFields
 from tongxin.org.queries.choices import unit_choices
 from tongxin.org.rules.rights import UNITS_CHANGE
 from tongxin.org.views.acting import Asking, ask
@@ -41,9 +41,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a unit's name, code, day of founding or order."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = get_unit(actor, pk, right=UNITS_CHANGE)
-    form = ChangeUnitForm(
-        request.POST or None, initial={name: getattr(unit, name) for name in ChangeUnitForm.base_fields}
-    )
+    form = ChangeUnitForm(request.POST or None, initial={name: getattr(unit, name) for name in UnitFields.base_fields})
     back = reverse("org:unit", args=[pk])
 
     def do(given: dict[str, Any]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""`tongxin work`: what goes on behind the pages. Now: sealing the audit trail."""
+"""`tongxin work`: what goes on behind the pages. Now: sealing the audit trail, removing old uploads."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import seal
 from tongxin.core import clock
+from tongxin.imports.actions.clean import clean
 
 REST_SECONDS = 15
 
@@ -25,10 +26,11 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Seal what waits, rest, again; ends with the server that started it."""
+    """Seal what waits, remove what is not needed any more, rest, again; ends with the server that started it."""
     while True:
         try:
             seal(now=clock.now())
+            clean(now=clock.now())
         except OperationalError:
             if options.once:
                 raise

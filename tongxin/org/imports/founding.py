@@ -51,6 +51,13 @@ class Founding:
             return plan
         return replace(plan, unit=self.names.find(plan.unit_name) or self._found(plan.unit_name), unit_name="")
 
+    def remember(self) -> None:
+        """Know the names that a person pointed to a unit by themselves next time."""
+        for name in self.chosen:
+            unit = self._unit(name)
+            if unit is not None and self.names.find(name) is None:
+                UnitAlias.objects.update_or_create(union=self.union, name=name[:100], defaults={"unit": unit})
+
     def unknown(self, named: Counter[str]) -> list[UnknownName]:
         """The names that no unit goes by, whatever was chosen for them, with units of like names."""
         return [
@@ -104,11 +111,6 @@ class Founding:
         )  # fmt: skip
         self.names.add(unit)
         return unit
-
-
-def remember_alias(union: Unit, name: str, unit: Unit) -> None:
-    """Next time the name is known."""
-    UnitAlias.objects.update_or_create(union=union, name=name, defaults={"unit": unit})
 
 
 def free_code(name: str) -> str:

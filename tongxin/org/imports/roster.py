@@ -57,6 +57,8 @@ class RosterJudge:
 
     def apply(self, verdicts: Sequence[Verdict]) -> None:
         """Write a chunk of sound rows; units that were chosen to be new are founded first."""
+        if verdicts:
+            self.founding.remember()
         plans = [self.founding.settle(verdict.plan) for verdict in verdicts]
         write(actor=self.target.actor, now=self.target.now, union=self.union, plans=plans)
 

@@ -85,6 +85,7 @@ FACTS: Final[dict[str, Any]] = {
     "organisers": _("承办单位"),
     "expected": _("预计人数"),
     "unit": _("单位"),
+    "posts": _("职务"),
     "name": _("名称"),
     "code": _("单位代码"),
     "kind": _("种类"),

@@ -13,6 +13,7 @@ from tongxin.audit.models import Entry
 from tongxin.audit.queries.trail import Filter, Line, lines, trail
 from tongxin.desk.act_names import FACTS
 from tongxin.org.models import Person, Standing, Unit
+from tongxin.ui.words import listed
 
 VALUES: Final[dict[tuple[str, str], Any]] = {
     **{("state", value): label for value, label in Activity.State.choices},
@@ -42,7 +43,9 @@ def _told(line: Line) -> Line:
 
 
 def _value(name: str, value: Any) -> Any:
-    """A coded value by its name."""
+    """A coded value by its name, several of them side by side."""
+    if isinstance(value, list):
+        return listed(_value(name, each) for each in value)
     return VALUES.get((name, value), value) if isinstance(value, str) else value
 
 

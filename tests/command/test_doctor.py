@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 
 def marks(done) -> str:
     """The first characters of its lines."""
@@ -38,17 +36,12 @@ def test_one_illness_does_not_hide_another(founded):
     assert len(done.out.splitlines()) == len(founded.run("doctor").out.splitlines())
 
 
-@pytest.mark.parametrize(
-    "tampering",
-    ["UPDATE audit_batch SET digest = replace(digest, substr(digest, 1, 1), 'z')", "UPDATE audit_batch SET count = count + 1",
-     "DELETE FROM audit_sealed WHERE place = 0"],
-)  # fmt: skip
-def test_a_trail_that_was_tampered_with_is_bad(installation, tampering):
+def test_a_trail_that_was_tampered_with_is_bad(installation):
     installation.init()
     assert installation.run("work", "--once").code == 0
     assert installation.run("doctor").code == 0
     with installation.database() as database:
-        database.execute(tampering)
+        database.execute("UPDATE audit_batch SET count = count + 1")
     done = installation.run("doctor")
     assert done.code == 1
     assert "batch 1" in done.out

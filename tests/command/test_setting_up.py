@@ -40,7 +40,7 @@ def test_init_founds_a_union_and_invites_its_first_officer(founded):
 def test_init_again_refuses_the_same_code(founded):
     done = founded.run("init", *UNION)
     assert done.code == 1
-    assert "demo" in done.complaint
+    assert "[unit." in done.complaint
     assert founded.run("figures", "2020").code == 0
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 from django.utils.http import urlencode
 
 from tests.permissions.matrix import ROWS
+from tests.permissions.row import Row
 from tests.permissions.test_matrix import address
-from tests.permissions.world import undone
+from tests.permissions.world import World, undone
 
 pytestmark = pytest.mark.django_db
 NAMES = (
@@ -18,39 +20,46 @@ NAMES = (
 ODD = {
     "superscript": "²",
     "negative": "-1",
-    "nought": "0",
     "huge": "9" * 30,
     "endless": "9" * 5000,
     "nul": "a\x00b",
     "quote": "'\"%_\\",
     "words": "随便写的",
     "day": "2020-02-31",
-    "list": "1,2",
-    "fullwidth": "２０２０",
 }
 PAGES = [row for row in ROWS if row.get and row.allowed()]
 
 
-@pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("row", PAGES, ids=[f"{row.name}{number}" for number, row in enumerate(PAGES)])
-def test_odd_words_in_an_address_are_no_fault(row, odd, world, settings):
+def test_odd_words_in_an_address_are_no_fault(row, world, settings):
     settings.DEMO = row.demo
-    role = next(role for role in ("office", "chair", "branch", "member", "operator") if role in row.allowed())
-    client = world.client(role, in_office=True)
     where = address(row, world).partition("?")[0]
-    code = undone(lambda: client.get(f"{where}?{urlencode(dict.fromkeys(NAMES, ODD[odd]))}")).status_code
-    assert code < 500
+    codes = {}
+    for odd, word in ODD.items():
+        client = somebody(row, world)
+        codes[odd] = undone(
+            lambda client=client, word=word: client.get(f"{where}?{urlencode(dict.fromkeys(NAMES, word))}")
+        ).status_code
+    assert {odd: code for odd, code in codes.items() if code >= 500} == {}
 
 
-@pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("row", [row for row in ROWS if row.post and row.allowed()], ids=lambda row: row.name)
-def test_odd_words_in_a_form_are_no_fault(row, odd, world, settings):
+def test_odd_words_in_a_form_are_no_fault(row, world, settings):
     settings.DEMO = row.demo
+    where, fields = address(row, world), FIELDS | dict.fromkeys(row.given(world), None)
+    codes = {}
+    for odd, word in ODD.items():
+        client = somebody(row, world)
+        codes[odd] = undone(
+            lambda client=client, word=word: client.post(where, dict.fromkeys(fields, word))
+        ).status_code
+    assert {odd: code for odd, code in codes.items() if code >= 500} == {}
+
+
+def somebody(row: Row, world: World) -> Client:
+    """Whoever of those meant uses it most."""
     role = next(role for role in ("office", "chair", "branch", "member", "operator") if role in row.allowed())
-    client = world.client(role, in_office=True)
-    where = address(row, world)
-    fields = FIELDS | dict.fromkeys(row.given(world), None)
-    assert undone(lambda: client.post(where, dict.fromkeys(fields, ODD[odd]))).status_code < 500
+    return world.client(role, in_office=True)
 
 
 FIELDS = dict.fromkeys(

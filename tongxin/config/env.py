@@ -114,5 +114,5 @@ def _postgres(parts: Any) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {**options, **({"pool": {"min_size": 1, "max_size": pool}} if pool else {})},
+        "OPTIONS": {**options, **({"pool": {"min_size": 1, "max_size": pool, "timeout": 10}} if pool else {})},
     }

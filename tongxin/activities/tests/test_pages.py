@@ -317,3 +317,13 @@ def test_a_new_activity_counts_for_the_year_of_its_day_unless_told_otherwise(cas
     assert Activity.objects.get(title="元宵灯谜").year == 2021
     client.post(f"{page('new')}?year=2020", {**given, "title": "补办年会", "year": "2019"})
     assert Activity.objects.get(title="补办年会").year == 2019
+
+
+def test_an_act_sent_twice_leads_to_the_activity_as_it_stands(cast, browser):
+    activity, client = add(cast), browser("office")
+    first = client.post(page("publication", activity))
+    second = client.post(page("publication", activity), follow=True)
+    assert (first.status_code, second.redirect_chain) == (302, [(page("activity", activity), 302)])
+    assert "已发布" in words(second)
+    assert activity.changes.count() == 0
+    assert client.get(page("publication", activity)).status_code == 422

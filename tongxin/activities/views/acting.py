@@ -37,9 +37,16 @@ def asked(
 ) -> HttpResponse:
     """The page of the act `key`: its form, and when sent the act itself.
 
-    `said` is what the next page (`then`) tells. An act that is not possible now refuses before anything is asked.
+    `said` is what the next page (`then`) tells. An act that is not possible now refuses before anything is asked;
+    sent twice, or from a page that lay open, it leads to the activity as it stands.
     """
-    require_possible(activity, key)
+    try:
+        require_possible(activity, key)
+    except Refused as refusal:
+        if request.method != "POST":
+            raise
+        messages.warning(request, refusal.sentence)
+        return redirect("activities:activity", pk=activity.pk)
     if request.method == "POST" and form.is_valid():
         try:
             act(actor=request.actor, now=clock.now(), activity=activity, **form.cleaned_data)  # type: ignore[attr-defined]

@@ -1,11 +1,11 @@
-"""Refusals that no view caught become a small page; faults are logged under a reference that the page shows."""
+"""Refusals that no view caught become a small page; faults get a reference that the page shows; NUL never comes in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from tongxin.core.refusals import Refused
 from tongxin.ui import faults
@@ -33,3 +33,27 @@ class Refusals:
 def _is_an_answer(exception: Exception) -> bool:
     """Whether Django itself turns this exception into a page (404, 403, 400)."""
     return isinstance(exception, Http404 | PermissionDenied | BadRequest | SuspiciousOperation)
+
+
+class WithoutNul:
+    """Takes NUL out of addresses and forms: nobody types it, and PostgreSQL keeps no text that holds it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.GET = _without_nul(request.GET)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """The form is read by now, for its token."""
+        if request.method == "POST" and any("\0" in word for _, words in request.POST.lists() for word in words):
+            request.POST = _without_nul(request.POST)
+
+
+def _without_nul(fields: QueryDict) -> QueryDict:
+    clean = QueryDict(mutable=True)
+    for name, words in fields.lists():
+        clean.setlist(name.replace("\0", ""), [word.replace("\0", "") for word in words])
+    return clean

@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from django.db import DatabaseError, OperationalError
+    from django.db import DatabaseError, OperationalError, ProgrammingError
 
     from tongxin.config.cli.parser import build_parser
     from tongxin.core.refusals import Refused
@@ -40,7 +40,7 @@ def _run(arguments: list[str]) -> int:
         return int(options.run(options) or DONE)
     except Refused as refusal:
         return _say(f"{refusal.sentence} [{refusal.code}]", REFUSED)
-    except OperationalError as fault:
+    except (OperationalError, ProgrammingError) as fault:
         return _say(_database_words(str(fault)), REFUSED)
     except DatabaseError as fault:
         return _say(str(fault).splitlines()[0], REFUSED)
@@ -55,7 +55,7 @@ def _database_words(fault: str) -> str:
     from django.utils.translation import gettext as _
 
     first = fault.splitlines()[0]
-    if "no such table" in first:
+    if "no such table" in first or first.startswith('relation "'):
         return _("数据库还是空的。先运行 tongxin init。")
     return _("数据库连不上：%(fault)s") % {"fault": first}
 

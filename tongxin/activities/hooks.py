@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from tongxin.activities.models import Activity
 from tongxin.core.registry import Registry
@@ -23,3 +25,64 @@ promises: Registry[Promise] = Registry("promise")
 def day_is_promised(activity: Activity) -> bool:
     """Whether changing the day needs a reason: members have seen it, or an approved plan names it."""
     return activity.published_at is not None or any(promise.binds(activity) for promise in promises)
+
+
+@dataclass(frozen=True)
+class Turned:
+    """An act that has just been done to an activity, inside its transaction: what stood before in the fields it changed."""
+
+    act: str
+    activity: Activity
+    before: Mapping[str, Any]
+    words: str
+    actor: Any
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Follower:
+    """An app that has something to do after acts on activities (tell those who signed up, close a list)."""
+
+    key: str
+    after: Callable[[Turned], None]
+
+
+followers: Registry[Follower] = Registry("follower of activities")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of an activity's page that another app fills.
+
+    `room` is "home" or "desk"; `where` is "top" (above the facts), "main", "side" (desk only) or "dock" (home only: the one
+    act of the page). `ask(actor, activity, now)` gives what `template` shows as `panel`, or None where there is nothing.
+    """
+
+    key: str
+    order: int
+    room: str
+    where: str
+    template: str
+    ask: Callable[[Any, Activity, datetime], Any]
+
+
+panels: Registry[Panel] = Registry("panel of an activity")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A panel that has something to show on this page."""
+
+    where: str
+    template: str
+    panel: Any
+
+
+def shown(room: str, actor: Any, activity: Activity, now: datetime) -> dict[str, list[Shown]]:
+    """The panels of one activity's page in that room, by where they stand."""
+    found: dict[str, list[Shown]] = {"top": [], "main": [], "side": [], "dock": []}
+    for panel in sorted((each for each in panels if each.room == room), key=lambda each: each.order):
+        told = panel.ask(actor, activity, now)
+        if told is not None:
+            found[panel.where].append(Shown(panel.where, panel.template, told))
+    return found

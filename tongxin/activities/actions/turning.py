@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tongxin.activities.access import require_run
+from tongxin.activities.hooks import Turned, followers
 from tongxin.activities.models import Activity, Change
 from tongxin.activities.rules import life
 from tongxin.activities.rules.reasons import needs_words
@@ -53,6 +54,14 @@ def turn(act: str, *, actor: Actor, now: datetime, activity: Activity, why: Why 
         if why:
             keep_turn(held, before, why, actor, now)
         leave_entry(act, held, before, changed, actor, now, why)
+        words = why.words.strip() if why else ""
+        follow(Turned(act, held, {name: before[name] for name in changed}, words, actor, now))
+
+
+def follow(turned: Turned) -> None:
+    """Let the apps above do what follows from an act, in its transaction."""
+    for follower in followers:
+        follower.after(turned)
 
 
 def locked(activity: Activity) -> Activity:

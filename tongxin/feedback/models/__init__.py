@@ -1,0 +1,5 @@
+"""Nouns of feedback."""
+
+from tongxin.feedback.models.box import Answered, Box
+
+__all__ = ["Answered", "Box"]

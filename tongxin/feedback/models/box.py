@@ -1,0 +1,40 @@
+"""Feedback that cannot be traced: who has answered is kept apart from what was answered, by construction."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tongxin.activities.models import Activity
+from tongxin.org.models import Person
+
+
+class Box(models.Model):
+    """The ballot box of one activity: counts of each rating and the sentences, shuffled at every answer. No row per answer,
+    no time, no order: nothing in it can be joined to a person.
+
+    `shown` is the state that readers see; it moves only in steps of at least `rules.showing.STEP` answers, so that nobody can
+    subtract yesterday's page from today's. `asked` is how many people were asked.
+    """
+
+    activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="box")
+    good = models.PositiveIntegerField(_("满意"), default=0)
+    fair = models.PositiveIntegerField(_("一般"), default=0)
+    poor = models.PositiveIntegerField(_("不满意"), default=0)
+    sentences = models.JSONField(default=list)
+    shown = models.JSONField(default=dict)
+    asked = models.PositiveIntegerField(default=0)
+    opened_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+
+class Answered(models.Model):
+    """Who was asked, and whether an answer came: neither when, nor what."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="answered")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    answered = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("activity", "person"), name="feedback_asked_once"),)

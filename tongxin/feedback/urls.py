@@ -1,0 +1,8 @@
+"""Addresses of feedback: path, view module and template share their name."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "feedback"
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,6 @@
+"""Nouns of notices."""
+
+from tongxin.notices.models.notice import Message, Notice
+from tongxin.notices.models.parcel import Parcel, Preference, Robot
+
+__all__ = ["Message", "Notice", "Parcel", "Preference", "Robot"]

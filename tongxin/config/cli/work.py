@@ -1,20 +1,26 @@
-"""`tongxin work`: what goes on behind the pages. Now: sealing the audit trail, removing old uploads."""
+"""`tongxin work`: what goes on behind the pages: one chore after the other; a fault in one does not stop the others."""
 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from django.db import OperationalError, close_old_connections
 from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import seal
 from tongxin.core import clock
+from tongxin.feedback.actions import close_feedback
 from tongxin.imports.actions.clean import clean
 
 REST_SECONDS = 15
+# Each takes `now` and finds by itself what there is to do.
+CHORES: Final[tuple[Callable[..., Any], ...]] = (seal, clean, close_feedback)
+log = logging.getLogger("tongxin.work")
 
 
 def add(commands: Any) -> None:
@@ -26,17 +32,26 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Seal what waits, remove what is not needed any more, rest, again; ends with the server that started it."""
+    """Do what waits, rest, again; ends with the server that started it. Once: a fault is raised after the other chores."""
     while True:
-        try:
-            seal(now=clock.now())
-            clean(now=clock.now())
-        except OperationalError:
-            if options.once:
-                raise
+        faults = [fault for chore in CHORES if (fault := _done(chore))]
         close_old_connections()
+        if options.once and faults:
+            raise faults[0]
         if options.once or not _rest(options.parent):
             return
+
+
+def _done(chore: Callable[..., Any]) -> Exception | None:
+    """The fault that stopped the chore; a database that is away for a moment is no news."""
+    try:
+        chore(now=clock.now())
+    except OperationalError as fault:
+        return fault
+    except Exception as fault:
+        log.exception("chore %s failed", chore.__name__)
+        return fault
+    return None
 
 
 def _rest(parent: int | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -36,7 +37,7 @@ def test_no_two_shown_states_differ_by_fewer_than_five_answers(ratings):
         shown = next_shown(shown, Tally(**counts))
         if shown != seen[-1]:
             seen.append(shown)
-    assert all(later.total - earlier.total >= STEP for earlier, later in zip(seen, seen[1:], strict=False))
+    assert all(later.total - earlier.total >= STEP for earlier, later in pairwise(seen))
     assert sum(counts.values()) - shown.total < STEP
 
 

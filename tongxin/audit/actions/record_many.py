@@ -32,24 +32,25 @@ class Thing:
 
 @dataclass(frozen=True)
 class Touched:
-    """One thing an act touched."""
+    """One thing an act touched; `actor` where it was somebody else's act than the rest (many taps in one transaction)."""
 
     thing: Model | Thing
     unit_path: str
     after: dict[str, Any]
     before: dict[str, Any] = field(default_factory=dict)
+    actor: Who | None = None
 
 
 def record_many(*, actor: Who, now: datetime, act: str, touched: Iterable[Touched], reason: str = "") -> None:
     """Add an entry for each thing touched. Refuses to work outside a transaction."""
     if not connection.in_atomic_block:
         raise NotInTransaction(act)
-    who = (now, actor.user_id, actor.label, actor.hat, act)
-    insert_rows(Entry, COLUMNS, (_row(one, who, reason[:400]) for one in touched))
+    insert_rows(Entry, COLUMNS, (_row(one, actor, (now, act), reason[:400]) for one in touched))
 
 
-def _row(one: Touched, who: Sequence[Any], reason: str) -> Sequence[Any]:
-    thing = one.thing
+def _row(one: Touched, actor: Who, done: tuple[datetime, str], reason: str) -> Sequence[Any]:
+    thing, by = one.thing, one.actor or actor
+    who = (done[0], by.user_id, by.label, by.hat, done[1])
     if not isinstance(thing, Thing):
         thing = Thing(thing._meta.label_lower, thing.pk, str(thing))
     named = (thing.type, str(thing.pk), thing.label[:200])

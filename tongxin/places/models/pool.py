@@ -17,6 +17,7 @@ class Pool(models.Model):
     `capacity` empty: as many as come. `taken` counts the places held or offered and is written under the pool's lock alone;
     the database itself refuses more than `capacity`. `closes_at` ends signing up, `withdraw_until` withdrawing (empty: as
     long as the list is not frozen). `confirm_hours` is how long a promoted person has to say yes; 0: nothing to confirm.
+    `queued` counts who waits. `url` is the page the pool belongs to, `told` the standing notices of its outcomes by name.
     Companions (家属) have seats of their own: `companions_each` a person, `companions_capacity` in all.
     `series` with `once_years`: who held a place in the series within so many years waits this time; coming or not is the same.
     """
@@ -37,6 +38,7 @@ class Pool(models.Model):
     closes_at = models.DateTimeField(_("报名截止"), null=True, blank=True)
     withdraw_until = models.DateTimeField(_("退出截止"), null=True, blank=True)
     waiting = models.BooleanField(_("满了可以候补"), default=True)
+    waiting_max = models.PositiveIntegerField(_("最多候补几人"), null=True, blank=True)
     confirm_hours = models.PositiveSmallIntegerField(_("转正后几小时内确认"), default=0)
     group_max = models.PositiveSmallIntegerField(_("一起报名最多几人"), default=1)
     companions_each = models.PositiveSmallIntegerField(_("每人可带家属"), default=0)
@@ -53,7 +55,10 @@ class Pool(models.Model):
     quotas_until = models.DateTimeField(_("单位名额保留到"), null=True, blank=True)
     has_quotas = models.BooleanField(default=False, editable=False)
     narrowed = models.BooleanField(default=False, editable=False)
+    url = models.CharField(max_length=200, blank=True, editable=False)
+    told = models.JSONField(default=dict, editable=False)
     taken = models.PositiveIntegerField(default=0, editable=False)
+    queued = models.PositiveIntegerField(default=0, editable=False)
     companions_taken = models.PositiveIntegerField(default=0, editable=False)
     last_number = models.PositiveIntegerField(default=0, editable=False)
     frozen_at = models.DateTimeField(_("名单锁定"), null=True, blank=True, editable=False)
@@ -62,15 +67,20 @@ class Pool(models.Model):
         verbose_name = _("名额")
         indexes = (models.Index(fields=("series", "happens_on"), name="places_pool_series"),)
         constraints = (
-            models.CheckConstraint(condition=Q(capacity=None) | Q(taken__lte=F("capacity")), name="places_never_oversold"),
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(taken__lte=F("capacity")), name="places_never_oversold"
+            ),
             models.CheckConstraint(
                 condition=Q(companions_capacity=None) | Q(companions_taken__lte=F("companions_capacity")),
                 name="places_companions_never_oversold",
             ),
             models.CheckConstraint(
-                condition=Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__gt=F("opens_at")), name="places_window_forward"
+                condition=Q(opens_at=None) | Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
+                name="places_window_forward",
             ),
-            models.CheckConstraint(condition=~Q(way="draw") | Q(closes_at__isnull=False), name="places_draw_has_an_end"),
+            models.CheckConstraint(
+                condition=~Q(way="draw") | Q(closes_at__isnull=False), name="places_draw_has_an_end"
+            ),
         )
 
     def __str__(self) -> str:

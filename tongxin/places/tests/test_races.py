@@ -1,0 +1,108 @@
+"""Acts at the same moment, on both databases: the last seat, leaving against moving up, a draw against a late tap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from tests.cast import NOW, make_cast
+from tongxin.core.refusals import Refused
+from tongxin.places import actions
+from tongxin.places.models import Place, Pool
+from tongxin.places.tests.making import people_of, pool_of, sound, states, take
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts):
+    """All acts at the same moment, each in its thread; what each gave, or the code of its refusal."""
+    gate = Barrier(len(acts))
+
+    def run(act):
+        gate.wait()
+        try:
+            return act()
+        except Refused as refusal:
+            return refusal.code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def tap(actor, pool, **more):
+    return lambda: (
+        actions.take(actor=actor, now=NOW, pool=Pool.objects.select_related("unit").get(pk=pool.pk), **more).state
+    )
+
+
+def test_the_last_seats_go_to_as_many_as_there_are():
+    cast = make_cast()
+    pool = pool_of(cast, 5, waiting=False)
+    actors = [cast.actor(name, in_office=False) for name in people_of(cast, 16)]
+    got = Counter(at_once(*(tap(actor, pool) for actor in actors)))
+    assert got == {"held": 5, "places.full": 11}
+    sound(pool)
+
+
+def test_the_same_tap_at_the_same_moment_is_one_place():
+    cast = make_cast()
+    pool = pool_of(cast, 5)
+    actor = cast.actor("member")
+    assert at_once(*(tap(actor, pool) for _each in range(8))) == ["held"] * 8
+    assert Place.objects.count() == 1
+    sound(pool)
+
+
+def test_who_leaves_makes_room_for_one():
+    cast = make_cast()
+    pool = pool_of(cast, 2)
+    for name in ("member", "librarian", "branch", "hr"):
+        take(cast, pool, name)
+    leaving = [
+        lambda actor=cast.actor(name): actions.withdraw(actor=actor, now=NOW, pool=pool)
+        for name in ("member", "librarian")
+    ]
+    at_once(*leaving, tap(cast.actor("audit"), pool), tap(cast.actor("party"), pool))
+    found = states(pool)
+    assert found["吴海燕"] == found["丁磊"] == "held"
+    assert found["蒋文慧"] == found["汪倩"] == "waiting"
+    sound(pool)
+
+
+def test_a_tap_during_the_draw_is_in_it_or_refused():
+    cast = make_cast()
+    end = NOW + timedelta(hours=1)
+    pool = pool_of(cast, 2, way="draw", closes_at=end)
+    names = people_of(cast, 6)
+    for name in names[:3]:
+        take(cast, pool, name)
+    draw = lambda: actions.hold_draw(actor=cast.actor("office"), now=end, pool=pool).roll  # noqa: E731
+    late = [
+        partial(actions.take, actor=cast.actor(name), now=end, pool=Pool.objects.get(pk=pool.pk)) for name in names[3:]
+    ]
+    drawn, *others = at_once(draw, *late)
+    assert drawn.count("\n") == 3
+    assert others == ["places.over"] * 3
+    assert Counter(states(pool).values()) == {"held": 2, "waiting": 1}
+    sound(pool)
+
+
+def test_a_yes_and_its_deadline_at_the_same_moment():
+    cast = make_cast()
+    pool = pool_of(cast, 1, confirm_hours=1)
+    for name in ("member", "librarian", "branch"):
+        take(cast, pool, name)
+    actions.withdraw(actor=cast.actor("member"), now=NOW, pool=pool)
+    end = NOW + timedelta(hours=1)
+    yes = lambda: actions.confirm(actor=cast.actor("librarian"), now=end - timedelta(seconds=1), pool=pool).state  # noqa: E731
+    at_once(yes, lambda: actions.settle(now=end))
+    assert (states(pool)["李四"], states(pool)["吴海燕"]) in (("held", "waiting"), ("expired", "offered"))
+    sound(pool)

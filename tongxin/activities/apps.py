@@ -10,8 +10,9 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare figures, to-dos, places in the frames and who may open our files."""
-        from tongxin.activities import access, figures, todos
+        from tongxin.activities import access, agenda, figures, todos
         from tongxin.activities.queries.unit_panel import of_unit_in_year
+        from tongxin.core import agenda as core_agenda
         from tongxin.core import figures as core_figures
         from tongxin.core import todos as core_todos
         from tongxin.files import owners
@@ -20,6 +21,7 @@ class ActivitiesConfig(AppConfig):
 
         core_figures.register(figures.FIGURES)
         core_todos.sources.register(todos.SOURCE)
+        core_agenda.agenda.register(agenda.SOURCE)
         owners.register(owners.Owner("activities.activity", access.may_open_photos, access.may_open_papers))
         register_tab(NavItem("activities", _("活动"), "flag", "activities:activities", order=20))
         register_rail(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -69,6 +70,23 @@ class Env:
         """A folder, made absolute; it is made when it is first written to."""
         return Path(self.text(name, str(default), meaning)).expanduser().resolve()
 
+    def address(self, name: str, meaning: str) -> str:
+        """The address of a site, `https://host` or `http://host:port`, without a path; empty where absent."""
+        word = self.text(name, "", meaning).rstrip("/")
+        parts = urlsplit(word)
+        if word and (
+            parts.scheme not in {"http", "https"} or not parts.hostname or word != f"{parts.scheme}://{parts.netloc}"
+        ):
+            raise BadSetting(f"{PREFIX}{name}={word}: https://HOST is wanted, without a path")
+        return word
+
+    def sender(self, name: str, meaning: str) -> str:
+        """Who mails come from: `union@college.example` or `同心 <union@college.example>`; empty where absent."""
+        word = self.text(name, "", meaning)
+        if word and ("@" not in parseaddr(word)[1] or "\n" in word):
+            raise BadSetting(f"{PREFIX}{name}={word}: a mail address is wanted, such as 同心 <union@college.example>")
+        return word
+
     def unknown(self) -> list[str]:
         """Names with our prefix that nobody asked for: most likely misspelt."""
         return sorted(
@@ -76,6 +94,32 @@ class Env:
             for name in self.source
             if name.startswith(PREFIX) and not name.startswith(f"{PREFIX}TEST_") and name not in self.asked
         )
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Django's settings for `smtp://USER:PASSWORD@HOST:587` (STARTTLS), `smtps://…:465` (TLS from the start) or, inside
+    a house that needs neither, `smtp://HOST:25?tls=no`. Nothing where `url` is empty. The message never shows a password.
+    """
+    if not url:
+        return {}
+    try:
+        parts, port = urlsplit(url), urlsplit(url).port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    options = dict(parse_qsl(parts.query))
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or set(options) - {"tls"}:
+        raise BadSetting(f"{PREFIX}MAIL: smtp://USER:PASSWORD@HOST:587 or smtps://USER:PASSWORD@HOST:465 is wanted")
+    secure = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or (465 if secure else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": secure,
+        "EMAIL_USE_TLS": not secure and options.get("tls") != "no",
+        "EMAIL_TIMEOUT": 20,
+    }
 
 
 def database(url: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from tongxin.config.env import BadSetting, Env, database
+from tongxin.config.env import BadSetting, Env, database, mail
 from tongxin.config.secret import kept_secret
 
 env = Env()
@@ -165,7 +165,18 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_LIMIT = env.number("UPLOAD_MB", 40, "largest file taken, in MB", least=1) * 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# ── what leaves the machine ─────────────────────────────────────────────────
+ADDRESS = env.address("ADDRESS", "where members reach it (https://…): for links in mails, robots and calendars")
+_mail = mail(env.text("MAIL", "", "the server mails leave by: smtp://USER:PASSWORD@HOST:587 or smtps://…"))
+MAIL = bool(_mail)
+DEFAULT_FROM_EMAIL = env.sender("MAIL_FROM", "who mails come from")
+if MAIL and not (DEFAULT_FROM_EMAIL and ADDRESS):
+    raise BadSetting("TONGXIN_MAIL needs TONGXIN_MAIL_FROM and TONGXIN_ADDRESS beside it")
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+globals().update(_mail)
+# Group robots are asked over the net; the demonstration and tests never do.
+ROBOTS_REACH_OUT = not DEMO
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

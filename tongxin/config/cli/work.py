@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import seal
 from tongxin.core import clock
+from tongxin.desk.actions.send_digests import send_digests
 from tongxin.feedback.actions import close_feedback
 from tongxin.imports.actions.clean import clean
+from tongxin.notices.actions import deliver
 
 REST_SECONDS = 15
 # Each takes `now` and finds by itself what there is to do.
-CHORES: Final[tuple[Callable[..., Any], ...]] = (seal, clean, close_feedback)
+CHORES: Final[tuple[Callable[..., Any], ...]] = (seal, clean, close_feedback, send_digests, deliver)
 log = logging.getLogger("tongxin.work")
 
 

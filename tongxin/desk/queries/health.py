@@ -5,20 +5,28 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from smtplib import SMTPException
 from typing import Literal
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from tongxin import __version__
 from tongxin.audit.queries.chain import verify
+from tongxin.core import clock
 from tongxin.core.papers.fonts import font_folders
+from tongxin.notices.models import Parcel
 from tongxin.org.models import Unit
 
 State = Literal["ok", "warn", "bad"]
 LEAST_DISK = 2 * 1024**3
+LATE = timedelta(hours=1)
+MAIL_PATIENCE = 5
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ def examine() -> list[Check]:
         _unions,
         _chain,
         _fonts,
+        _mail,
+        _outbox,
         _safety,
     )
     return [_look(look) for look in looks]
@@ -111,6 +121,32 @@ def _fonts() -> Check:
     return Check(
         _("公文字体"), "ok" if folders else "warn", ", ".join(str(folder) for folder in folders) or _("没有找到")
     )
+
+
+def _mail() -> Check:
+    if settings.DEMO:
+        return Check(_("邮件"), "ok", _("演示里什么都不往外发"))
+    if not settings.MAIL:
+        return Check(_("邮件"), "warn", _("没有设 TONGXIN_MAIL，通知只在站内看得到"))
+    words = {"host": settings.EMAIL_HOST, "port": settings.EMAIL_PORT}
+    try:
+        server = get_connection(timeout=MAIL_PATIENCE)
+        server.open()
+        server.close()
+    except (OSError, SMTPException) as fault:
+        return Check(
+            _("邮件"), "bad", _("%(host)s:%(port)s 连不上：%(fault)s") % {**words, "fault": type(fault).__name__}
+        )
+    return Check(_("邮件"), "ok", _("%(host)s:%(port)s 连得上") % words)
+
+
+def _outbox() -> Check:
+    """What failed or is unclear needs a person; what waits long says that no worker runs."""
+    tallied = dict(Parcel.objects.order_by().values_list("state").annotate(number=Count("pk")))
+    stuck = sum(tallied.get(state, 0) for state in (Parcel.State.FAILED, Parcel.State.UNCLEAR))
+    late = Parcel.objects.filter(state=Parcel.State.WAITING, due_at__lt=clock.now() - LATE).count()
+    words = _("%(late)s件等了一小时以上，%(stuck)s件没发出去或不确定") % {"late": late, "stuck": stuck}
+    return Check(_("往外发的"), "warn" if late or stuck else "ok", words if late or stuck else _("没有积下的"))
 
 
 def _safety() -> Check:

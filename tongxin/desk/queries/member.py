@@ -11,6 +11,7 @@ from tongxin.activities.queries.on_now import Card, on_now
 from tongxin.core import clock
 from tongxin.core.calendar import festivals
 from tongxin.core.todos import Todo, waiting
+from tongxin.notices.queries.mine import unread
 from tongxin.org.actor import Actor
 
 LAST = 5
@@ -29,6 +30,7 @@ class MemberHome:
     year: int
     festival: str
     days_to_festival: int
+    unread: int
 
 
 def member_home(actor: Actor, now: datetime) -> MemberHome:
@@ -41,7 +43,8 @@ def member_home(actor: Actor, now: datetime) -> MemberHome:
     # What waits for a day stands in the place of the next activity where there is none.
     more = len(on.later) + (len(on.open) if on.next else max(0, len(on.open) - LAST))
     coming, undated = tuple(on.next), tuple(on.open[:LAST])
-    return MemberHome(greeting(actor.name, now), todos, coming, undated, more, tuple(held), on.year, name, days)
+    hello = greeting(actor.name, now)
+    return MemberHome(hello, todos, coming, undated, more, tuple(held), on.year, name, days, unread(actor))
 
 
 def greeting(name: str, now: datetime) -> str:

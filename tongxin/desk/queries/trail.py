@@ -12,6 +12,8 @@ from tongxin.activities.models import Activity, Change
 from tongxin.audit.models import Entry
 from tongxin.audit.queries.trail import Filter, Line, lines, trail
 from tongxin.desk.act_names import FACTS
+from tongxin.notices.models import Parcel, Preference, Robot
+from tongxin.notices.queries.audience import GROUPS
 from tongxin.org.models import Person, Standing, Unit
 from tongxin.ui.words import listed
 
@@ -21,6 +23,10 @@ VALUES: Final[dict[tuple[str, str], Any]] = {
     **{("standing", value): label for value, label in Standing.State.choices},
     **{("sex", value): label for value, label in Person.Sex.choices},
     **{("kind", value): label for value, label in Unit.Kind.choices},
+    **{("robot", value): label for value, label in Robot.Kind.choices},
+    **{("delivery", value): label for value, label in Parcel.State.choices},
+    **{("mail", value): label for value, label in Preference.Mail.choices},
+    **{("to", value): label for value, label in GROUPS.items()},
 }
 
 

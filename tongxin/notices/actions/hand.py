@@ -26,4 +26,6 @@ def hand(*, notice_id: int, people: Iterable[int], now: datetime, seen: Containe
     rows = [(notice_id, person, now, now if person in seen else None) for person in people]
     if rows:
         with connection.cursor() as cursor:
-            cursor.execute(_INSERT.format(", ".join(["(%s, %s, %s, %s)"] * len(rows))), [each for row in rows for each in row])
+            cursor.execute(
+                _INSERT.format(", ".join(["(%s, %s, %s, %s)"] * len(rows))), [each for row in rows for each in row]
+            )

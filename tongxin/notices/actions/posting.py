@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from tongxin.core import clock
 from tongxin.core.database import insert_rows
 from tongxin.notices.models import Notice, Parcel, Preference, Robot
 from tongxin.org.models import Person
@@ -23,6 +26,18 @@ def post(notice: Notice, people: Sequence[int], now: datetime) -> None:
     insert_rows(Parcel, _COLUMNS, rows)
 
 
+def post_again(notice: Notice, people: Sequence[int], now: datetime) -> None:
+    """Put a reminder of the notice into the outbox for those of `people` who want it by mail: once a day each."""
+    subject = _("提醒你读：%(title)s") % {"title": notice.title}
+    day = clock.today(now).isoformat()
+    rows = [(notice.pk, person, f"{notice.pk}:p{person}:{day}") for person in _by_mail(notice, people)]
+    insert_rows(
+        Parcel,
+        _COLUMNS,
+        [(pk, person, None, key, "waiting", now, subject[:160], "", 0, "") for pk, person, key in rows],
+    )
+
+
 def _by_mail(notice: Notice, people: Sequence[int]) -> list[int]:
     """Those of `people` who have an address and want this by mail."""
     pressing = notice.important or notice.kind == Notice.Kind.CHANGE
@@ -36,6 +51,8 @@ def _by_mail(notice: Notice, people: Sequence[int]) -> list[int]:
     return found
 
 
-def _parcel(notice: Notice, now: datetime, *, person: int | None = None, robot: int | None = None) -> tuple[object, ...]:
+def _parcel(
+    notice: Notice, now: datetime, *, person: int | None = None, robot: int | None = None
+) -> tuple[object, ...]:
     receiver = f"p{person}" if person else f"r{robot}"
     return (notice.pk, person, robot, f"{notice.pk}:{receiver}", Parcel.State.WAITING, now, "", "", 0, "")

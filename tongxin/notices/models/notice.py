@@ -10,7 +10,7 @@ from tongxin.org.models import Person, Unit
 
 
 class Notice(models.Model):
-    """One thing said to some people, once. `key` is what it is about (`signups.moved:12:…`): the same key is never said twice.
+    """One thing said to some people, once. `key` is what it is about (`signups.moved:12:…`): it is never said twice.
 
     `important` (必读): each reader says that it was read; officers see who has not. `standing` ones are written once and
     given to single persons as it comes (“报上了”): they have no list of receivers of their own.
@@ -46,14 +46,18 @@ class Notice(models.Model):
 
 
 class Message(models.Model):
-    """A notice in one person's hands."""
+    """A notice in one person's hands. `at` is when it came, or was last brought back to the top by a reminder."""
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="messages")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="messages")
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-at", "-id")
-        indexes = (models.Index(fields=("person", "-at")), models.Index(fields=("person",), condition=Q(read_at=None), name="notices_unread"))
+        indexes = (
+            models.Index(fields=("person", "-at")),
+            models.Index(fields=("person",), condition=Q(read_at=None), name="notices_unread"),
+        )
         constraints = (models.UniqueConstraint(fields=("notice", "person"), name="notices_told_once"),)

@@ -30,7 +30,10 @@ class Robot(models.Model):
 
 
 class Preference(models.Model):
-    """How a person wants to hear of things beside the site. No row: important notices and changes by mail, the rest in the digest."""
+    """How a person wants to hear of things beside the site.
+
+    No row: important notices and changes by mail, the rest in the digest.
+    """
 
     class Mail(models.TextChoices):
         ALL = "all", _("每一条都发")
@@ -46,7 +49,8 @@ class Parcel(models.Model):
     """One notice on its way to one mailbox or robot.
 
     waiting → sending (committed before anything leaves) → sent. What was `sending` when the process died may have left or
-    not: it becomes `unclear` and is never sent again by itself (docs/decisions/0007).
+    not: it becomes `unclear` and is never sent again by itself (docs/decisions/0007). `kept`: nothing was to leave, because
+    no mail server is named or because this is the demonstration. `key` is said once and makes the Message-ID of a mail.
     """
 
     class State(models.TextChoices):
@@ -55,6 +59,7 @@ class Parcel(models.Model):
         SENT = "sent", _("已发")
         FAILED = "failed", _("没发出去")
         UNCLEAR = "unclear", _("不确定")
+        KEPT = "kept", _("没往外发")
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, null=True, blank=True, related_name="parcels")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="parcels")
@@ -70,9 +75,19 @@ class Parcel(models.Model):
     fault = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = (models.Index(fields=("due_at",), condition=Q(state="waiting"), name="notices_parcel_due"),)
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, robot=None) | Q(person=None, robot__isnull=False), name="notices_one_receiver"
+        indexes = (
+            models.Index(fields=("due_at",), condition=Q(state="waiting"), name="notices_parcel_due"),
+            # What went wrong, and what is on its way: few rows, looked for every few seconds.
+            models.Index(
+                fields=("state",), condition=~Q(state__in=("waiting", "sent", "kept")), name="notices_parcel_stuck"
             ),
         )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, robot=None) | Q(person=None, robot__isnull=False),
+                name="notices_one_receiver",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.subject or (self.notice.title if self.notice else self.key)

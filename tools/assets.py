@@ -1,4 +1,7 @@
-"""The front end: packages from npm by package-lock.json, bundled by esbuild into the ui app's static files."""
+"""The front end: packages from npm by package-lock.json, bundled by esbuild into the apps' static files.
+
+What every page loads is ui's; what one page alone loads stands with its app, in `PAGES`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ SOURCE = ROOT / "tongxin" / "ui" / "assets"
 BUILD = ROOT / "tongxin" / "ui" / "static" / "ui" / "build"
 MODULES = ROOT / "node_modules"
 ENTRIES = ("app.css", "app.js")
+PAGES = {"attendance": ("scan.js", "reader.js")}
 FILE_KINDS = (".svg", ".png", ".woff2")
 
 
@@ -22,9 +26,12 @@ def build() -> None:
     """Bring npm's packages and bundle what changed since the last time. A tree without sources is left alone."""
     entries = [SOURCE / name for name in ENTRIES if (SOURCE / name).exists()]
     locked = _digest([ROOT / "package-lock.json"])
-    bundled = _digest(sorted(path for path in SOURCE.rglob("*") if path.is_file())) + locked
+    pages = [_page(app, name) for app, names in PAGES.items() for name in names]
+    folders = [SOURCE, *sorted({page.parent for page in pages})]
+    bundled = _digest([path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]) + locked
     fresh_modules = _stamp("modules", locked)
-    fresh_bundle = _stamp("bundle", bundled) and all((BUILD / entry.name).exists() for entry in entries)
+    built = [BUILD / entry.name for entry in entries] + [_built(page) / page.name for page in pages]
+    fresh_bundle = _stamp("bundle", bundled) and all(path.exists() for path in built)
     if fresh_modules and fresh_bundle:
         return
     node, npm = _find_node()
@@ -35,11 +42,25 @@ def build() -> None:
         _stamp("modules", locked, write=True)
     if entries:
         with step("bundling styles and scripts"):
-            quietly(_esbuild(node, entries), "Styles and scripts could not be bundled: see what esbuild says below.")
+            wrong = "Styles and scripts could not be bundled: see what esbuild says below."
+            quietly(_esbuild(node, entries, BUILD), wrong)
+            for page in pages:
+                quietly(_esbuild(node, [page], _built(page)), wrong)
     _stamp("bundle", bundled, write=True)
 
 
-def _esbuild(node: str, entries: list[Path]) -> list[str | Path]:
+def _page(app: str, name: str) -> Path:
+    """The source of a script that one page of an app loads."""
+    return ROOT / "tongxin" / app / "assets" / name
+
+
+def _built(page: Path) -> Path:
+    """The folder of static files that a page's script is bundled into."""
+    app = page.parents[1]
+    return app / "static" / app.name / "build"
+
+
+def _esbuild(node: str, entries: list[Path], into: Path) -> list[str | Path]:
     loaders = [f"--loader:{kind}=file" for kind in FILE_KINDS]
     looks = [
         "--bundle",
@@ -48,7 +69,7 @@ def _esbuild(node: str, entries: list[Path]) -> list[str | Path]:
         "--log-level=warning",
         "--target=es2020,safari14,chrome87,firefox78",
     ]
-    return [node, MODULES / "esbuild" / "bin" / "esbuild", *entries, *looks, *loaders, f"--outdir={BUILD}"]
+    return [node, MODULES / "esbuild" / "bin" / "esbuild", *entries, *looks, *loaders, f"--outdir={into}"]
 
 
 def _find_node() -> tuple[str, str]:

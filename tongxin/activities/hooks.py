@@ -51,6 +51,22 @@ followers: Registry[Follower] = Registry("follower of activities")
 
 
 @dataclass(frozen=True)
+class Counter:
+    """An app that knows how many came: `count(activity)` gives persons and person-times, or None where it does not know."""
+
+    key: str
+    count: Callable[[Activity], tuple[int, int] | None]
+
+
+counters: Registry[Counter] = Registry("counter of activities")
+
+
+def heads_of(activity: Activity) -> tuple[int, int] | None:
+    """Persons and person-times as the first app that knows them has them."""
+    return next((heads for counter in counters if (heads := counter.count(activity)) is not None), None)
+
+
+@dataclass(frozen=True)
 class Panel:
     """A part of an activity's page that another app fills.
 

@@ -54,6 +54,11 @@ class Frame:
         """The actor of the request, or None where there is no such thing (an error page)."""
         return getattr(self.request, "actor", None)
 
+    @property
+    def worker(self) -> str | None:
+        """Where the service worker is; None where there is none (pages of tests, an error without addresses)."""
+        return navigation.address("ui:worker")
+
     @cached_property
     def signed_in(self) -> bool:
         """Whether somebody is signed in."""

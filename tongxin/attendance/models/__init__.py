@@ -1,5 +1,6 @@
 """Nouns of coming: who was expected, who came."""
 
 from tongxin.attendance.models.attendance import Attendance, Expected, Sheet
+from tongxin.attendance.models.page import Page
 
-__all__ = ["Attendance", "Expected", "Sheet"]
+__all__ = ["Attendance", "Expected", "Page", "Sheet"]

@@ -7,6 +7,7 @@ import "./js/filters.js";
 import "./js/focus.js";
 import "./js/keys.js";
 import "./js/menu.js";
+import "./js/offline.js";
 import "./js/overlay.js";
 import "./js/peek.js";
 import "./js/side.js";

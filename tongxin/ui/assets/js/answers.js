@@ -10,5 +10,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, () => tell(word("lost"), "bad"));
+  document.addEventListener(name, (event) => {
+    // What asks by itself every few seconds asks again by itself.
+    if (!event.target.closest?.("[hx-trigger^='every']")) tell(word("lost"), "bad");
+  });
 }

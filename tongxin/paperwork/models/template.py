@@ -20,3 +20,6 @@ class Template(models.Model):
 
     class Meta:
         ordering = ("-added_at",)
+
+    def __str__(self) -> str:
+        return self.name

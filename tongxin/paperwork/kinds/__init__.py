@@ -1,0 +1,1 @@
+"""The papers of an activity: a file for each kind."""

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import Any
 
 import requests
-from apprise import Apprise, AppriseAsset
+from apprise import Apprise
 from apprise.plugins import dingtalk, feishu, lark, wecombot
 from django.conf import settings
 from django.urls import reverse
@@ -16,7 +16,8 @@ from tongxin.notices.carriers.outcome import SENT, Outcome, failed, refused, unc
 from tongxin.notices.models import Parcel
 from tongxin.notices.rules.robots import target
 
-_answer: ContextVar[Any] = ContextVar("answer of a robot's service", default=None)
+# A list, so that what is put in shows in the caller though the library may send in a thread of its own.
+_answers: ContextVar[list[Any]] = ContextVar("answers of a robot's service")
 
 
 class _Listening:
@@ -34,9 +35,9 @@ class _Listening:
         try:
             answer = requests.post(*args, **kwargs)
         except requests.RequestException as fault:
-            _answer.set(fault)
+            _answers.get([]).append(fault)
             raise
-        _answer.set(answer)
+        _answers.get([]).append(answer)
         return answer
 
 
@@ -48,12 +49,13 @@ def say(parcel: Parcel) -> Outcome:
     """The message to the robot's group."""
     robot = parcel.robot
     named = target(robot.kind, robot.address, robot.secret) if robot and robot.in_use else None
-    speaker = Apprise(asset=AppriseAsset(async_mode=False))
-    if named is None or not speaker.add(named):
+    speaker = Apprise.instantiate(named) if named else None
+    if speaker is None:
         return refused(_("这个机器人停用了，或者地址不对"))
-    _answer.set(None)
+    answers: list[Any] = []
+    _answers.set(answers)
     taken = speaker.notify(body=words(parcel))
-    return judged(_answer.get(), taken=bool(taken))
+    return judged(answers[-1] if answers else None, taken=bool(taken))
 
 
 def words(parcel: Parcel) -> str:

@@ -24,6 +24,13 @@ def pk(thing: str) -> Kwargs:
     return lambda world: {"pk": world[thing]}
 
 
+def door(**more: str) -> Kwargs:
+    """The door of the meeting of today; `more` names further things of the address."""
+    return lambda world: {
+        "pk": world["meeting"], "slot": world["slot"], **{name: world[thing] for name, thing in more.items()}
+    }  # fmt: skip
+
+
 def invitation(world: World) -> dict[str, Any]:
     """A good invitation link for the librarian."""
     from django.urls import resolve
@@ -61,6 +68,16 @@ def fixed(world: World) -> dict[str, Any]:
 def photo(world: World) -> dict[str, Any]:
     """A photo of a held activity."""
     return {"pk": world["photo"]}
+
+
+def secret(world: World) -> dict[str, Any]:
+    """The address of the member's calendar."""
+    return {"token": world["token"]}
+
+
+def secret_unit(world: World) -> dict[str, Any]:
+    """The calendar of a unit in it."""
+    return {"token": world["token"], "pk": world["unit ee"]}
 
 
 ACCOUNTS = (
@@ -144,6 +161,31 @@ ACTIVITIES = (
     Row("activities:files", at=pk("planned"), who=BRANCH, post=True),
     Row("activities:removal", at=lambda world: {"pk": world["held"], "file": world["photo"]}, who=BRANCH, post=True),
 )
+ATTENDANCE = (
+    Row("attendance:doors", at=pk("meeting"), who=BRANCH, code=302, page=False, post=True),
+    Row("attendance:door", at=door(), who=BRANCH),
+    Row("attendance:count", at=door(), who=BRANCH, page=False),
+    Row("attendance:opening", at=door(), who=BRANCH, get=False, post=True),
+    Row("attendance:closing", at=door(), who=BRANCH, post=True),
+    Row("attendance:reopening", at=door(), who=BRANCH, post=True),
+    Row("attendance:scan", at=door(), who=BRANCH, post=True),
+    Row("attendance:scans", at=door(), who=BRANCH, get=False, post=True),
+    Row("attendance:list", at=door(), who=BRANCH),
+    Row("attendance:tick", at=door(), who=BRANCH, get=False, post=True),
+    Row("attendance:paper", at=door(), who=BRANCH, post=True),
+    Row("attendance:walk_in", at=door(), who=BRANCH, post=True),
+    Row("attendance:undo", at=door(attendance="came"), who=BRANCH, post=True),
+    Row("attendance:expected", at=door(), who=BRANCH, post=True),
+    Row("attendance:excuse", at=door(line="line"), who=BRANCH, post=True),
+    Row("attendance:unexpected", at=door(line="line"), who=BRANCH, post=True),
+    Row("attendance:screen", at=door(), who=BRANCH),
+    Row("attendance:screen_now", at=door(), who=BRANCH, page=False),
+    Row("attendance:pass", at=pk("meeting"), who="own", hat=False),
+    Row(
+        "attendance:arrival", at=lambda world: {"slot": world["slot"], "code": world["screen"]}, who="own", hat=False,
+        post=True,
+    ),
+)  # fmt: skip
 PLAN = (
     Row("plan:years", who="all", hat=False, code=302, page=False),
     Row("plan:year", at=year, who="all", hat=False),
@@ -220,11 +262,39 @@ IMPORTS = (
     Row("imports:drop", at=pk("run"), who=OFFICE, get=False, post=True),
     Row("imports:refused", at=pk("run"), who=OFFICE, page=False),
 )
+CALENDARS = (
+    Row("desk:calendar", who="all", hat=False, post=True),
+    # No session: the secret in the address says whose calendar it is.
+    Row("desk:own_calendar", at=secret, who="all", hat=False, nobody=200, page=False),
+    Row("desk:unit_calendar", at=secret_unit, who="all", hat=False, nobody=200, page=False),
+)
+NOTICES = (
+    Row("notices:notices", who="all", hat=False),
+    Row("notices:notice", at=pk("notice"), who="own", hat=False, post=True),
+    Row("notices:notice", at=pk("notice of ee"), who="member branch", hat=False, post=True),
+    Row("notices:preferences", who="all", hat=False, post=True),
+    Row("notices:new", who=SOMEWHERE, post=True),
+    Row("notices:sent", who=SOMEWHERE),
+    # What the union says, its branches look after for their own people.
+    Row("notices:receipts", at=pk("notice"), who=f"{BRANCH} neighbour"),
+    Row("notices:receipts", at=pk("notice of ee"), who=BRANCH),
+    Row("notices:export", at=pk("notice of ee"), who=BRANCH, page=False),
+    Row("notices:reminder", at=pk("notice of ee"), who=BRANCH, post=True),
+    Row("notices:robots", who=SOMEWHERE),
+    Row("notices:new_robot", who=SOMEWHERE, post=True),
+    Row("notices:robot", at=pk("robot"), who=BRANCH, post=True),
+    Row("notices:retirement", at=pk("robot"), who=BRANCH, post=True),
+    Row("notices:trial", at=pk("robot"), who=BRANCH, get=False, post=True),
+    Row("notices:outbox", who=f"{SOMEWHERE} operator"),
+    Row("notices:again", at=pk("parcel"), who=f"{BRANCH} operator", post=True),
+)
 ELSEWHERE = (
     Row("ui:parts", who="all", hat=False, nobody=200, demo=True),
+    Row("ui:worker", who="all", hat=False, nobody=200, page=False),
+    Row("ui:offline", who="all", hat=False, nobody=200),
     Row("files:serve", at=photo, who="own", hat=False, page=False),
     Row("demo:facts", who="all", hat=False, demo=True),
     # Django's own: any method but POST leads back without changing the language.
     Row("set_language", who="all", hat=False, post=True, code=302, nobody=302, page=False, any_method=True),
 )
-ROWS: tuple[Row, ...] = (*ACCOUNTS, *DESK, *ORG, *ACTIVITIES, *PLAN, *REPORT, *IMPORTS, *ELSEWHERE)
+ROWS: tuple[Row, ...] = (*CALENDARS, *NOTICES, *ACCOUNTS, *DESK, *ORG, *ACTIVITIES, *ATTENDANCE, *PLAN, *REPORT, *IMPORTS, *ELSEWHERE)

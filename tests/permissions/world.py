@@ -16,12 +16,16 @@ from django.db import transaction
 from django.test import Client, override_settings
 from PIL import Image
 
-from tests.cast import NOW, Cast, make_cast, make_person
+from tests.cast import NOW, TODAY, Cast, make_cast, make_person
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group
+from tongxin.attendance import actions as attendance
+from tongxin.attendance.queries.secret import secret_of
+from tongxin.attendance.rules.codes import screen_code
 from tongxin.imports.actions.add_run import add_run
 from tongxin.imports.protocol import importers
+from tongxin.notices import actions as notices
 from tongxin.org.models import Post, Term
 from tongxin.plan import actions as plan
 from tongxin.report import actions as report
@@ -62,7 +66,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
     storages = override_settings(STORAGES={**settings.STORAGES, "default": kept})
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), storages, transaction.atomic():
         made = World(make_cast())
-        for fill in (_people, _year, _plan, _summary, _run):
+        for fill in (_people, _year, _plan, _summary, _run, _doors, _notices):
             fill(made)
         for role in made.cast.people:
             for in_office in (True, False):
@@ -167,6 +171,37 @@ def _run(world: World) -> None:
     sheet = BytesIO("工号,姓名,所在单位\n2020001,孙新来,电子与电气工程学院\n".encode())
     run = add_run(actor=office, now=NOW, importer=importer, unit=world.cast.union, file=sheet, filename="花名册.csv")
     world.things["run"] = run.pk
+
+
+def _notices(world: World) -> None:
+    cast, office = world.cast, world.cast.actor("office")
+    said = {"title": "11月起活动管控", "words": "室内不超过100人。", "to": "members", "important": True}
+    for thing, unit in (("notice", "union"), ("notice of ee", "ee")):
+        made = notices.announce(actor=office, now=NOW, unit=cast.units[unit], once=thing, **said)
+        world.things[thing] = made.pk
+    address = "https://open.feishu.cn/open-apis/bot/v2/hook/b3a7-40d2-9f00-1234567890ab"
+    robot = notices.add_robot(
+        actor=office, now=NOW, unit=cast.units["ee"], kind="feishu", name="分工会群", address=address
+    )
+    parcel = notices.try_robot(actor=office, now=NOW, robot=robot)
+    parcel.state = parcel.State.FAILED
+    parcel.save()
+    feed = notices.renew_feed(actor=cast.actor("member", in_office=False), now=NOW)
+    world.things |= {"robot": robot.pk, "parcel": parcel.pk, "token": feed.token}
+
+
+def _doors(world: World) -> None:
+    """An activity of today with its check-in open: somebody came, somebody is expected, the screen shows a code."""
+    cast, branch = world.cast, world.cast.actor("branch")
+    activity = activities.publish(actor=branch, now=NOW, activity=_add(world, "分工会座谈", TODAY))
+    slot = activity.slots.first() or attendance.prepare(actor=branch, now=NOW, activity=activity)
+    attendance.expect_people(actor=branch, now=NOW, slot=slot, people=[cast.people[name].pk for name in ("member", "branch")])
+    attendance.open_check_in(actor=branch, now=NOW, slot=slot)
+    attendance.check_in(actor=branch, now=NOW, slot=slot.pk, person=cast.people["branch"].pk, way="tick")
+    world.things |= {
+        "meeting": activity.pk, "slot": slot.pk, "came": slot.attendances.get().pk, "line": slot.expected.first().pk,
+        "screen": screen_code(secret_of(slot.pk), NOW),
+    }  # fmt: skip
 
 
 def picture() -> bytes:

@@ -52,8 +52,12 @@ def held(cast: Cast, files: None, people: list[Person]) -> Activity:
     slot = hold(activity, people, cast.union)
     question = Question.objects.create(activity=activity, text="吃什么", choices=["荤", "素"])
     slot.pool.places.filter(number=1).update(note={str(question.pk): "素"}, companions=2)
-    done = finish(actor=office, now=NOW, activity=activity, held_on=HELD, persons=28, person_times=30, outcome="都到了山顶。")
+    done = finish(
+        actor=office, now=NOW, activity=activity, held_on=HELD, persons=28, person_times=30, outcome="都到了山顶。"
+    )
     actions.set_lines(actor=office, now=NOW, activity=done, side="budget", lines=LINES)
-    actions.set_prizes(actor=office, now=NOW, activity=done, prizes=[Prize("一等奖", "保温杯", Decimal("98.00"), "吴3")])
+    actions.set_prizes(
+        actor=office, now=NOW, activity=done, prizes=[Prize("一等奖", "保温杯", Decimal("98.00"), "吴3")]
+    )
     attach(actor=office, now=NOW, activity=done, upload=SimpleUploadedFile("山顶.png", picture()), kind="photo")
     return done

@@ -80,6 +80,11 @@ def secret_unit(world: World) -> dict[str, Any]:
     return {"token": world["token"], "pk": world["unit ee"]}
 
 
+def printed(kind: str) -> Kwargs:
+    """A paper of the held activity, as PDF."""
+    return lambda world: {"pk": world["held"], "kind": kind, "form": "pdf"}
+
+
 ACCOUNTS = (
     Row("accounts:sign_in", who="all", hat=False, post=True, nobody=200),
     Row("accounts:code", who="all", hat=False, post=True),
@@ -186,6 +191,25 @@ ATTENDANCE = (
         post=True,
     ),
 )  # fmt: skip
+FEEDBACK = (
+    # Who came was asked; to all others there is nothing.
+    Row("feedback:rate", at=pk("held"), who="member branch", hat=False, post=True),
+    Row("feedback:result", at=pk("held"), who=READ_BRANCH),
+)
+PAPERWORK = (
+    Row("paperwork:papers", at=pk("held"), who=f"{BRANCH} audit"),
+    Row("paperwork:paper", at=printed("plan"), who=f"{BRANCH} audit", page=False),
+    # The list with phones; nobody signed up for this activity, so there is nothing to print.
+    Row("paperwork:paper", at=printed("signups"), who=BRANCH, code=422, page=False),
+    Row("paperwork:bundle", at=pk("held"), who=f"{BRANCH} audit", page=False),
+    Row("paperwork:budget", at=pk("held"), who=BRANCH, post=True),
+    Row("paperwork:settlement", at=pk("held"), who=BRANCH, post=True),
+    Row("paperwork:copy_budget", at=pk("held"), who=BRANCH, get=False, post=True),
+    Row("paperwork:prizes", at=pk("held"), who=BRANCH, post=True),
+    Row("paperwork:templates", who=f"{SOMEWHERE} hr"),
+    Row("paperwork:new_template", who=f"{SOMEWHERE} hr", post=True),
+    Row("paperwork:retirement", at=pk("template"), who=BRANCH, post=True),
+)
 PLAN = (
     Row("plan:years", who="all", hat=False, code=302, page=False),
     Row("plan:year", at=year, who="all", hat=False),
@@ -297,4 +321,18 @@ ELSEWHERE = (
     # Django's own: any method but POST leads back without changing the language.
     Row("set_language", who="all", hat=False, post=True, code=302, nobody=302, page=False, any_method=True),
 )
-ROWS: tuple[Row, ...] = (*CALENDARS, *NOTICES, *ACCOUNTS, *DESK, *ORG, *ACTIVITIES, *ATTENDANCE, *PLAN, *REPORT, *IMPORTS, *ELSEWHERE)
+ROWS: tuple[Row, ...] = (
+    *CALENDARS,
+    *NOTICES,
+    *ACCOUNTS,
+    *DESK,
+    *ORG,
+    *ACTIVITIES,
+    *FEEDBACK,
+    *PAPERWORK,
+    *ATTENDANCE,
+    *PLAN,
+    *REPORT,
+    *IMPORTS,
+    *ELSEWHERE,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any, TypeVar
 
@@ -23,10 +23,12 @@ from tongxin.activities.models import Activity, Category, Group
 from tongxin.attendance import actions as attendance
 from tongxin.attendance.queries.secret import secret_of
 from tongxin.attendance.rules.codes import screen_code
+from tongxin.feedback.models import Answered, Box
 from tongxin.imports.actions.add_run import add_run
 from tongxin.imports.protocol import importers
 from tongxin.notices import actions as notices
 from tongxin.org.models import Post, Term
+from tongxin.paperwork.models import Template
 from tongxin.plan import actions as plan
 from tongxin.report import actions as report
 
@@ -66,7 +68,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
     storages = override_settings(STORAGES={**settings.STORAGES, "default": kept})
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), storages, transaction.atomic():
         made = World(make_cast())
-        for fill in (_people, _year, _plan, _summary, _run, _doors, _notices):
+        for fill in (_people, _year, _plan, _summary, _run, _doors, _notices, _papers):
             fill(made)
         for role in made.cast.people:
             for in_office in (True, False):
@@ -195,13 +197,24 @@ def _doors(world: World) -> None:
     cast, branch = world.cast, world.cast.actor("branch")
     activity = activities.publish(actor=branch, now=NOW, activity=_add(world, "分工会座谈", TODAY))
     slot = activity.slots.first() or attendance.prepare(actor=branch, now=NOW, activity=activity)
-    attendance.expect_people(actor=branch, now=NOW, slot=slot, people=[cast.people[name].pk for name in ("member", "branch")])
+    attendance.expect_people(
+        actor=branch, now=NOW, slot=slot, people=[cast.people[name].pk for name in ("member", "branch")]
+    )
     attendance.open_check_in(actor=branch, now=NOW, slot=slot)
     attendance.check_in(actor=branch, now=NOW, slot=slot.pk, person=cast.people["branch"].pk, way="tick")
     world.things |= {
         "meeting": activity.pk, "slot": slot.pk, "came": slot.attendances.get().pk, "line": slot.expected.first().pk,
         "screen": screen_code(secret_of(slot.pk), NOW),
     }  # fmt: skip
+
+
+def _papers(world: World) -> None:
+    """The member and the branch's chair are asked about what was held; the branch has a template of its own."""
+    people, held = world.cast.people, Activity.objects.get(pk=world["held"])
+    Box.objects.create(activity=held, asked=5, opened_at=NOW, closes_at=NOW + timedelta(days=14))
+    Answered.objects.bulk_create(Answered(activity=held, person=people[name]) for name in ("member", "branch"))
+    template = Template.objects.create(unit=world.cast.units["ee"], kind="plan", name="方案", added_at=NOW, by="吴海燕")
+    world.things["template"] = template.pk
 
 
 def picture() -> bytes:

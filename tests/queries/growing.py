@@ -9,6 +9,7 @@ from tests.permissions.world import World
 from tongxin.activities.models import Activity, Category, Change, Organiser
 from tongxin.audit.actions import record
 from tongxin.org.models import Unit
+from tongxin.paperwork.models import Line, Template
 from tongxin.plan.models import WorkItem
 
 MORE = 30
@@ -36,4 +37,8 @@ def grow(world: World) -> None:
             year_before=2020, year_after=2020,
         )  # fmt: skip
         WorkItem.objects.create(unit=cast.union, year=2020, title=f"事项{number}", due_on=day, responsible_unit=unit)
+        Template.objects.create(unit=unit, kind="notice", name=f"模板{number}", added_at=NOW, by="周敏")
+        Line.objects.create(
+            activity_id=world["held"], side="budget", item=f"水{number}", price=1, amount=1, order=number
+        )
         record(actor=cast.actor("office"), now=NOW, act="activities.add", thing=activity, unit=cast.union)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -45,8 +45,8 @@ def _closed(scope: Scope) -> QuerySet[Slot]:
 
 
 def _due_and_met(slots: QuerySet[Slot]) -> tuple[int, int]:
-    found = [rows.aggregate(due=Count("pk"), met=Count("pk", filter=has_come())) for rows in dues(slots)]
-    return sum(each["due"] for each in found), sum(each["met"] for each in found)
+    found = [(rows.count(), rows.filter(has_come()).count()) for rows in dues(slots)]
+    return sum(due for due, _met in found), sum(met for _due, met in found)
 
 
 def _doors(slots: QuerySet[Slot]) -> Records:
@@ -85,11 +85,11 @@ def _absences(slots: QuerySet[Slot], count: int) -> Records:
 
 
 def _named(due: QuerySet[Any]) -> list[tuple[Any, ...]]:
-    placed = Q(person__placements__until=None)
     activity = "pool__slot__activity" if hasattr(due.model, "pool") else "slot__activity"
-    rows = due.filter(placed | Q(person__placements=None)).values_list(
+    now = FilteredRelation("person__placements", condition=Q(person__placements__until=None))
+    rows = due.annotate(now=now).values_list(
         F(f"{activity}__held_on"), "person__name_key", "person", "person__name", F(f"{activity}__title"), F(activity),
-        "person__placements__unit__path", "person__union__path",
+        "now__unit__path", "person__union__path",
     )  # fmt: skip
     return list(rows)
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.cast import NOW, TODAY
+from tests.cast import NOW
 from tongxin.attendance.actions import (
     Scan,
     check_in,
@@ -252,6 +252,3 @@ def test_a_meeting_has_a_list_of_who_should_come(cast):
     assert [(each.code, each.name) for each in answers] == [
         ("in", "吴海燕"), ("in", "周敏"), ("attendance.not_listed", "张三"),
     ]  # fmt: skip
-
-
-assert TODAY

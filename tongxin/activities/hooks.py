@@ -86,6 +86,18 @@ panels: Registry[Panel] = Registry("panel of an activity")
 
 
 @dataclass(frozen=True)
+class Door:
+    """A way to begin an activity, offered at the head of the list before all others."""
+
+    key: str
+    label: Any
+    url_name: str
+
+
+doors: Registry[Door] = Registry("door to a new activity")
+
+
+@dataclass(frozen=True)
 class Shown:
     """A panel that has something to show on this page."""
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tongxin.activities.access import may_change_catalogue
 from tongxin.activities.forms.filters import filters_from
+from tongxin.activities.hooks import doors
 from tongxin.activities.models import Activity, Category
 from tongxin.activities.queries.choices import asked_year, units_to_organise
 from tongxin.activities.queries.listing import listing, year_with_any, years
@@ -42,6 +43,6 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
         "filters": filters, "page": page, "rows": rows, "units": units, "categories": categories,
         "years": sorted({*known, filters.year}, reverse=True), "states": Activity.State.choices,
         "modes": Activity.Mode.choices, "may_add": actor.has_somewhere(ACTIVITIES_RUN),
-        "may_change_catalogue": may_change_catalogue(actor),
+        "may_change_catalogue": may_change_catalogue(actor), "doors": list(doors),
         "filtered": any((filters.category, filters.unit, filters.state, filters.mode, filters.words)),
     }  # fmt: skip

@@ -36,11 +36,13 @@ def hold_draw(*, actor: Any, now: datetime, pool: Pool, word: str = "") -> Draw:
     entrants = _entrants(kept, members, now)
     draw.word, draw.roll = word.strip(), drawing.roll(entrants.values())
     draw.roll_digest, draw.drawn_at, draw.drawn_by = drawing.digest(draw.roll), now, actor.label
-    draw.save()
+    _remember_numbers(members, entrants)
     by_number = {entrant.key: line[key] for key, entrant in entrants.items()}
     ordered = [by_number[number] for number in drawing.order(draw.seed, draw.word, draw.roll)]
     seated = fill(seats, ordered)
     winners = [entry for entry in ordered if entry.key in seated]
+    draw.winners = [entrants[entry.key].key for entry in winners]
+    draw.save()
     let_in(kept, winners, seated, "win", actor=actor, now=now)
     _rest(kept, [members[entry.key] for entry in ordered if entry.key not in seated], actor, now)
     after = {"roll_digest": draw.roll_digest, "word": draw.word, "entries": len(ordered), "winners": len(winners)}
@@ -72,6 +74,15 @@ def _entrants(pool: Pool, members: dict[int, list[Place]], now: datetime) -> dic
         )
         for key, places in members.items()
     }
+
+
+def _remember_numbers(members: dict[int, list[Place]], entrants: dict[int, Entrant]) -> None:
+    """Who waits afterwards gets a new number: the one of the draw is kept beside it."""
+    places = [place for group in members.values() for place in group]
+    for key, group in members.items():
+        for place in group:
+            place.entered_as = entrants[key].key
+    Place.objects.bulk_update(places, ["entered_as"], batch_size=200)
 
 
 def _rest(pool: Pool, losers: list[list[Place]], actor: Any, now: datetime) -> None:

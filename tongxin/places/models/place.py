@@ -28,7 +28,7 @@ class Place(models.Model):
     """One person in one pool: in the draw, waiting, offered, holding a place, or no longer.
 
     `number` is the order of arrival in the pool, never used twice. `unit` is where the person was placed then.
-    `note` is what the app above keeps with it (answers, companions' names). A person has at most one live place a pool.
+    `entered_as` is the number its entry bore in a draw. `note` is what the app above keeps with it (answers, companions' names). A person has at most one live place a pool.
     """
 
     class State(models.TextChoices):
@@ -52,6 +52,7 @@ class Place(models.Model):
     at = models.DateTimeField(_("报名时间"))
     changed_at = models.DateTimeField(_("变动时间"))
     confirm_by = models.DateTimeField(_("确认截止"), null=True, blank=True)
+    entered_as = models.PositiveIntegerField(null=True, blank=True, editable=False)
     exception = models.CharField(_("破例原因"), max_length=200, blank=True)
     note = models.JSONField(default=dict, blank=True)
 

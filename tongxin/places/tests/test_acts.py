@@ -301,7 +301,7 @@ def test_the_rule_in_plain_words(cast):
     words = "".join(rule_words(pool))
     for part in (
         "共30个名额",
-        "图书馆、电子与电气工程学院",
+        "面向电子与电气工程学院、图书馆的女在籍会员",
         "女",
         "满2年",
         "3年里只能参加一次",

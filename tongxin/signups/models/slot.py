@@ -16,7 +16,7 @@ class Slot(models.Model):
     `session` (场次): one meeting of a weekly class, one batch of an excursion. `event` (项目): an event of a sports meeting;
     `team_min`/`team_max` above one make it a team event, `per_unit` limits how many (persons or teams) a unit may send,
     `measure` says how results are ordered. Without a `pool` nobody signs up for it: who has a place in the whole comes.
-    `whole` takes its day and place from the activity; what stands here overrides it.
+    `whole` takes its day and place from the activity; what stands here overrides it. `asks`: the activity has questions.
     """
 
     class Kind(models.TextChoices):
@@ -37,6 +37,7 @@ class Slot(models.Model):
     ends_at = models.DateTimeField(_("结束"), null=True, blank=True)
     place = models.CharField(_("地点"), max_length=100, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    asks = models.BooleanField(default=False, editable=False)
     pool = models.OneToOneField(Pool, on_delete=models.PROTECT, null=True, blank=True, related_name="slot")
     team_min = models.PositiveSmallIntegerField(_("每队最少"), default=1)
     team_max = models.PositiveSmallIntegerField(_("每队最多"), default=1)

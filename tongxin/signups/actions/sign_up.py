@@ -1,0 +1,69 @@
+"""A member signs up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tongxin.activities.models import Activity
+from tongxin.core.refusals import Refused
+from tongxin.org.actor import Actor
+from tongxin.org.models import Person
+from tongxin.places import actions as places
+from tongxin.places.actions.take import Taken
+from tongxin.signups.models import Slot
+
+OPEN = (Activity.State.PUBLISHED, Activity.State.UNDER_WAY)
+
+
+def sign_up(
+    *,
+    actor: Actor,
+    now: datetime,
+    slot: Slot,
+    companions: int = 0,
+    note: dict[str, Any] | None = None,
+    others: Sequence[Person] = (),
+    team: str = "",
+) -> Taken:
+    """A place for the actor in `slot`, together with `others` where they want in as one; the engine leaves the entry.
+
+    `note` is what was answered. A team of a unit bears the name `team`.
+    Refuses: `signup.nobody` (no person behind the account), `signup.not_open` (not published, over, put off), `signup.team`
+    (too few or too many), `signup.per_unit`, and all of `places.take`.
+    """
+    if actor.person_id is None:
+        raise Refused("signup.nobody", _("这个账号没有对应的职工，报不了名。"))
+    if slot.activity.state not in OPEN or slot.pool is None:
+        raise Refused("signup.not_open", _("这项活动现在不能报名。"))
+    people = (actor.person_id, *(person.pk for person in others))
+    if slot.is_team:
+        _require_team(slot, len(people))
+        _require_room(slot, actor)
+    unit = int(actor.unit_path.rstrip(".").rsplit(".", 1)[-1]) if slot.is_team and actor.unit_path else None
+    return places.take(
+        actor=actor, now=now, pool=slot.pool, people=people, companions=companions, note=note,
+        team=(team.strip() or _("%(name)s队") % {"name": actor.name}) if slot.is_team else "", team_unit=unit,
+    )  # fmt: skip
+
+
+def _require_team(slot: Slot, size: int) -> None:
+    if slot.team_min <= size <= slot.team_max:
+        return
+    facts = {"least": slot.team_min, "most": slot.team_max, "size": size}
+    sentence = _("一队要%(least)s到%(most)s人，现在是%(size)s人。") % facts
+    raise Refused("signup.team", sentence, field="with_")
+
+
+def _require_room(slot: Slot, actor: Actor) -> None:
+    """A unit may send so many teams; asked before the place is, so two at the same moment may both get in: officers see it."""
+    assert slot.pool is not None
+    if slot.per_unit is None:
+        return
+    sent = slot.pool.groups.filter(unit__path=actor.unit_path, places__state__in=("held", "waiting")).distinct().count()
+    if sent >= slot.per_unit:
+        facts = {"most": slot.per_unit}
+        raise Refused("signup.per_unit", _("每个单位最多报%(most)s队，你们单位已经报满了。") % facts)

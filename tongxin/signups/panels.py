@@ -1,0 +1,50 @@
+"""The parts of an activity's page that signing up fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tongxin.activities.access import may_run
+from tongxin.activities.models import Activity
+from tongxin.org.actor import Actor
+from tongxin.signups.forms.sign_up import SignUpForm
+from tongxin.signups.queries.desk_panel import DeskPanel, desk_panel
+from tongxin.signups.queries.offered import Offered, offered
+
+
+@dataclass(frozen=True)
+class HomePanel:
+    """What a member sees and can fill in."""
+
+    activity: Activity
+    offered: Offered
+    form: SignUpForm | None
+
+
+def home(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:
+    """The sign-up of an activity for its member; None where there is nothing to sign up for."""
+    found = offered(actor, activity, now)
+    if found is None:
+        return None
+    return HomePanel(activity, found, form_of(found, actor))
+
+
+def form_of(found: Offered, actor: Actor, data: Any = None) -> SignUpForm | None:
+    """The form of the first slot that asks anything; None where one tap is all."""
+    asking = [choice.slot for choice in found.choices if choice.open and SignUpForm.asks_anything(choice.slot)]
+    if not found.can or not asking:
+        return None
+    return SignUpForm(data, slot=asking[0], union_id=actor.union_id)
+
+
+def dock(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:
+    """The one button, only while it does something."""
+    panel = home(actor, activity, now)
+    return panel if panel and (panel.offered.can or panel.offered.early) else None
+
+
+def desk(actor: Actor, activity: Activity, now: datetime) -> DeskPanel | None:
+    """How signing up stands, and what officers can do about it."""
+    return desk_panel(activity, now) if may_run(actor, activity) else None

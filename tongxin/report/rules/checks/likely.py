@@ -61,7 +61,9 @@ def read(quote: str) -> Amount | None:
         return None
     step = _step(value)
     least = value - step // 2 if before in ("近", "约") else value
-    most = value + step // 2 if before == "约" else value + step - 1 if more or before in ("超过", "超", "逾") else value
+    most = (
+        value + step // 2 if before == "约" else value + step - 1 if more or before in ("超过", "超", "逾") else value
+    )
     return Amount(unit, value, least, most)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from tongxin.config.env import BadSetting, Env, database
+from tongxin.config.env import Env, database
 from tongxin.config.secret import kept_secret
 
 env = Env()
@@ -171,5 +171,4 @@ LOGGING = {
     },
 }
 
-if env.unknown():
-    raise BadSetting(f"unknown setting {', '.join(env.unknown())}; the known ones are {', '.join(sorted(env.asked))}")
+env.require_known()

@@ -257,3 +257,28 @@ def test_english_pages_carry_english_marks_and_one_capital(cast: Cast, tmp_path:
     main = page[page.index("<header") : page.index("</main>")]
     assert [mark for mark in CHINESE_MARKS if mark in main] == []
     assert "Import Roster" not in page and (name == "columns" or "roster" in page)
+
+
+def test_the_outcome_opens_the_people_that_the_import_touched(cast: Cast, tmp_path: Path) -> None:
+    client, member = cast.client("office"), cast.people["member"]
+    changed = [member.staff_no, member.name, "图书馆", "2001-02-03", "13800138002"]
+    run = run_of(cast, roster(tmp_path / "名册.xlsx", ROW, changed, ["2020778", "汪倩文", "无此单位", "", ""]))
+    client.post(reverse("imports:application", args=[run.pk]))
+    page = client.get(reverse("imports:check", args=[run.pk])).content.decode()
+    assert "看这2人" in page
+    shown = client.get(reverse("org:people"), {"taken": str(run.pk)})
+    assert {row.pk for row in shown.context["page"].object_list} == {
+        member.pk,
+        Person.objects.get(staff_no="2020777").pk,
+    }
+    assert "名册.xlsx" in shown.content.decode()
+    assert {(one.kind, one.thing_pk == member.pk) for one in run.taken.all()} == {("new", False), ("changed", True)}
+
+
+def test_what_anothers_import_touched_filters_nothing_and_names_no_file(cast: Cast, tmp_path: Path) -> None:
+    run = run_of(cast, roster(tmp_path / "名册.xlsx", ROW))
+    cast.client("office").post(reverse("imports:application", args=[run.pk]))
+    for words in (str(run.pk), "nonsense"):
+        answer = cast.client("branch").get(reverse("org:people"), {"taken": words})
+        assert (answer.status_code, answer.context["wanted"].taken) == (200, None)
+        assert "名册.xlsx" not in answer.content.decode()

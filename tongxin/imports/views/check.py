@@ -30,7 +30,10 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
     answer = {"run": run, "importer": importer, "unit": unit}
     if not run.is_open:
         opens = importer.opens(unit, run.year) if importer.opens else None
-        return render(request, "imports/outcome.html", {**answer, "opens": opens, "step": 5})
+        shows = importer.shows(run.pk) if importer.shows else None
+        touched = run.taken.count() if shows else 0
+        facts = {"opens": opens, "shows": shows, "touched": touched, "step": 5}
+        return render(request, "imports/outcome.html", {**answer, **facts})
     try:
         page = check_page(
             actor, clock.now(), run, tab=request.GET.get("tab", ""), number=whole(request.GET.get("page")) or 1

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_noop as _
 
-from tongxin.config.cli.language import language
+from tongxin.config.language import language
 
 PREFIX = "TONGXIN_"
 LOCALE = Path(__file__).resolve().parent.parent / "locale"

@@ -19,7 +19,8 @@ from tongxin.report.rules.body import Block, Chip, Run, Text
 from tongxin.report.rules.checker import Remark, check
 from tongxin.report.rules.chips import from_json
 
-DIFFERING = frozenset({"figure.changed", "figure.unknown", "sum.wrong", "part.missing"})
+DIFFERING = frozenset({"figure.changed", "figure.unknown"})
+SUMS = frozenset({"sum.wrong", "part.missing"})
 TYPED = frozenset({"number.typed", "number.vague"})
 CLAIMS = frozenset({"claim.completion", "claim.praise"})
 WHOLE = frozenset({"promise.silent"})
@@ -42,8 +43,13 @@ class Check:
 
     @property
     def differing(self) -> list[Remark]:
-        """Figures that differ from the records, and sums that do not come out."""
+        """Figures that differ from the records, or have none any more."""
         return self.of(DIFFERING)
+
+    @property
+    def sums(self) -> list[Remark]:
+        """Sums that do not come out."""
+        return self.of(SUMS)
 
     @property
     def typed(self) -> list[Remark]:

@@ -29,7 +29,7 @@ class Amount:
 def fitting(quote: str, clause: str, facts: Facts) -> list[str]:
     """The references that may be meant: those that print just so; else those whose value lies where the words point;
     else, of person-times, those whose name stands in the same clause and whose value is of that size."""
-    whole = {ref: known for ref, known in facts.known.items() if ":" not in ref}
+    whole = {ref: known for ref, known in facts.known.items() if ":" not in ref and ".by_" not in ref}
     same = [ref for ref, known in whole.items() if known.words() == quote or known.words("round") == quote]
     amount = read(quote)
     if same or amount is None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.cast import NOW, Cast
 from tongxin.audit.models import Entry
 from tongxin.core.sheets.tests.ugly_plans import plan_files
-from tongxin.imports.models import ImportRun
+from tongxin.imports.models import ImportRun, Taken
 from tongxin.imports.shell import import_file
 from tongxin.imports.tests.making import at_shell, roster, run_of, sheet, upload
 from tongxin.org.actor import shell_actor
@@ -272,7 +272,10 @@ def test_the_outcome_opens_the_people_that_the_import_touched(cast: Cast, tmp_pa
         Person.objects.get(staff_no="2020777").pk,
     }
     assert "名册.xlsx" in shown.content.decode()
-    assert {(one.kind, one.thing_pk == member.pk) for one in run.taken.all()} == {("new", False), ("changed", True)}
+    assert {(one.kind, one.thing_pk == member.pk) for one in Taken.objects.filter(run=run)} == {
+        ("new", False),
+        ("changed", True),
+    }
 
 
 def test_what_anothers_import_touched_filters_nothing_and_names_no_file(cast: Cast, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.imports.access import get_place, get_run, importer_of
-from tongxin.imports.models import ImportRun
+from tongxin.imports.models import ImportRun, Taken
 from tongxin.imports.queries.check_page import PAGE, check_page
 
 
@@ -31,7 +31,7 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not run.is_open:
         opens = importer.opens(unit, run.year) if importer.opens else None
         shows = importer.shows(run.pk) if importer.shows else None
-        touched = run.taken.count() if shows else 0
+        touched = Taken.objects.filter(run=run).count() if shows else 0
         facts = {"opens": opens, "shows": shows, "touched": touched, "step": 5}
         return render(request, "imports/outcome.html", {**answer, **facts})
     try:

@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.imports.models import ImportRun
+from tongxin.imports.models import ImportRun, Taken
 from tongxin.org.access import inside, people_for
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Standing, Unit
@@ -82,7 +82,7 @@ def _found(actor: Actor, wanted: Wanted) -> QuerySet[Person]:
     if wanted.unit is not None:
         people = people.filter(placed__unit__in=Unit.objects.filter(inside(wanted.unit)).order_by().values("pk"))
     if wanted.taken is not None:
-        people = people.filter(pk__in=wanted.taken.taken.values("thing_pk"))
+        people = people.filter(pk__in=Taken.objects.filter(run=wanted.taken).values("thing_pk"))
     if wanted.sex in Person.Sex.values:
         people = people.filter(sex=wanted.sex)
     return _sorted(people.filter(_of_group(wanted.group), _typed(wanted.typed)), wanted.sort)

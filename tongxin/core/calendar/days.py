@@ -45,7 +45,7 @@ class DayKind:
 
     @property
     def mark(self) -> str:
-        """What calendars print in a corner: 休, 班 (off, work), or nothing."""
+        """What calendars print in a corner: 休, 班 (off, on), or nothing."""
         return {"off": _("休"), "adjusted": _("班")}.get(self.kind, "")
 
 

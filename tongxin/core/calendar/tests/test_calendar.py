@@ -139,7 +139,7 @@ def test_a_named_day_changes_no_kind():
     [
         ("2020-10-01", "National Day", "off"),
         ("2020-06-25", "Dragon Boat Festival", "off"),
-        ("2020-09-27", "National Day", "work"),
+        ("2020-09-27", "National Day", "on"),
         ("2015-09-03", "Victory Day", "off"),
         ("2027-01-01", "New Year's Day", "off"),
         ("2020-06-01", "", ""),

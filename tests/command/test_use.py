@@ -70,3 +70,10 @@ def test_a_setting_that_makes_no_sense_is_named(installation, name, value, told)
     done = installation.run("doctor", **{name: value})
     assert (done.code, done.out) == (2, "")
     assert told in done.complaint
+
+
+@pytest.mark.parametrize(("locale", "chinese"), [("zh_CN.UTF-8", True), ("en_US.UTF-8", False)])
+@pytest.mark.parametrize(("name", "value"), [("TONGXIN_DEBUG", "perhaps"), ("TONGXIN_HSOTS", "example.com")])
+def test_a_wrong_setting_is_told_in_the_language_of_the_shell(installation, locale, chinese, name, value):
+    done = installation.run("doctor", locale=locale, **{name: value})
+    assert bool(CHINESE.search(done.complaint)) is chinese

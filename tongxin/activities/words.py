@@ -42,7 +42,7 @@ ACT_BUTTONS: Final[dict[str, Promise]] = {
     "edit": _("改内容"),
 }
 
-# Postponed without a day, what is asked for is the day.
+# Without a day, what is asked for is the day.
 DATE_IT: Final[Promise] = _("定个日子")
 
 ACT_PAGES: Final[dict[str, str]] = {
@@ -80,5 +80,11 @@ SHAPES: Final[dict[str, str]] = {
 
 def button_of(key: str, activity: Activity) -> Promise:
     """What the button of an act says for this activity."""
-    waits = activity.state == Activity.State.POSTPONED and activity.starts_on is None
-    return DATE_IT if key == "postpone" and waits else ACT_BUTTONS[key]
+    dates = "postpone" if activity.state == Activity.State.POSTPONED else "move"
+    return DATE_IT if key == dates and activity.starts_on is None else ACT_BUTTONS[key]
+
+
+def label_of(key: str, activity: Activity) -> Promise:
+    """What the act is called for this activity, above its page."""
+    button = button_of(key, activity)
+    return button if button is DATE_IT else ACT_LABELS[key]

@@ -6,16 +6,39 @@ import os
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from email.utils import parseaddr
+from gettext import translation
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext_noop as _
+
+from tongxin.config.language import language
+
 PREFIX = "TONGXIN_"
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
 class BadSetting(ValueError):
-    """A setting that cannot be used; the message names it and says what is wanted."""
+    """A setting that cannot be used; the message names it and says what is wanted, in the language of the shell.
+
+    Settings are read before Django can translate, so the catalogue is asked without it.
+    """
+
+    def __init__(self, words: str, **facts: object) -> None:
+        super().__init__(words)
+        self.words, self.facts = words, facts
+
+    def __str__(self) -> str:
+        return said(self.words) % self.facts
+
+
+def said(words: str) -> str:
+    """The Chinese words, or their English where the shell speaks English and the catalogue is compiled."""
+    if language() != "en":
+        return words
+    return translation("django", LOCALE, languages=["en"], fallback=True).gettext(words)
 
 
 @dataclass
@@ -37,20 +60,27 @@ class Env:
             return True
         if word in {"0", "no", "false", "off"}:
             return False
-        raise BadSetting(f"{PREFIX}{name}={word}: say yes or no")
+        raise BadSetting(_("%(name)s=%(value)s：写 yes 或 no"), name=PREFIX + name, value=word)
 
     def number(self, name: str, default: int, meaning: str, *, least: int = 0) -> int:
         """A whole number, at least `least`."""
         word = self.text(name, str(default), meaning)
         if not word.isdigit() or int(word) < least:
-            raise BadSetting(f"{PREFIX}{name}={word}: a whole number from {least} is wanted")
+            raise BadSetting(
+                _("%(name)s=%(value)s：要一个不小于%(least)s的整数"), name=PREFIX + name, value=word, least=least
+            )
         return int(word)
 
     def choice(self, name: str, default: str, meaning: str, *, among: Collection[str]) -> str:
         """One of some words, in capitals or not."""
         word = self.text(name, default, meaning)
         if word.upper() not in among:
-            raise BadSetting(f"{PREFIX}{name}={word}: one of {', '.join(among)} is wanted")
+            raise BadSetting(
+                _("%(name)s=%(value)s：只能是其中一个：%(among)s"),
+                name=PREFIX + name,
+                value=word,
+                among=", ".join(among),
+            )
         return word.upper()
 
     def zone(self, name: str, default: str, meaning: str) -> str:
@@ -59,7 +89,9 @@ class Env:
         try:
             ZoneInfo(word)
         except (KeyError, ValueError, OSError) as unknown:
-            raise BadSetting(f"{PREFIX}{name}={word}: a time zone such as {default} is wanted") from unknown
+            raise BadSetting(
+                _("%(name)s=%(value)s：要一个时区，例如 %(default)s"), name=PREFIX + name, value=word, default=default
+            ) from unknown
         return word
 
     def listing(self, name: str, default: str, meaning: str) -> list[str]:
@@ -77,15 +109,22 @@ class Env:
         if word and (
             parts.scheme not in {"http", "https"} or not parts.hostname or word != f"{parts.scheme}://{parts.netloc}"
         ):
-            raise BadSetting(f"{PREFIX}{name}={word}: https://HOST is wanted, without a path")
+            raise BadSetting(_("%(name)s=%(value)s：要写成 https://HOST，后面没有路径"), name=PREFIX + name, value=word)
         return word
 
     def sender(self, name: str, meaning: str) -> str:
         """Who mails come from: `union@college.example` or `同心 <union@college.example>`; empty where absent."""
         word = self.text(name, "", meaning)
         if word and ("@" not in parseaddr(word)[1] or "\n" in word):
-            raise BadSetting(f"{PREFIX}{name}={word}: a mail address is wanted, such as 同心 <union@college.example>")
+            wanted = _("%(name)s=%(value)s：要一个邮箱地址，例如 同心 <union@college.example>")
+            raise BadSetting(wanted, name=PREFIX + name, value=word)
         return word
+
+    def require_known(self) -> None:
+        """Refuse names with our prefix that nobody asked for."""
+        if self.unknown():
+            facts = {"names": ", ".join(self.unknown()), "known": ", ".join(sorted(self.asked))}
+            raise BadSetting(_("没有这样的设置：%(names)s；有的是 %(known)s"), **facts)
 
     def unknown(self) -> list[str]:
         """Names with our prefix that nobody asked for: most likely misspelt."""
@@ -108,7 +147,8 @@ def mail(url: str) -> dict[str, Any]:
         parts, port = urlsplit(""), None
     options = dict(parse_qsl(parts.query))
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or set(options) - {"tls"}:
-        raise BadSetting(f"{PREFIX}MAIL: smtp://USER:PASSWORD@HOST:587 or smtps://USER:PASSWORD@HOST:465 is wanted")
+        wanted = _("%(name)s：要写成 smtp://USER:PASSWORD@HOST:587 或 smtps://USER:PASSWORD@HOST:465")
+        raise BadSetting(wanted, name=f"{PREFIX}MAIL")
     secure = parts.scheme == "smtps"
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -133,12 +173,13 @@ def database(url: str) -> dict[str, Any]:
         return _sqlite(unquote(parts.path)[1:])
     if parts.scheme in {"postgres", "postgresql"}:
         return _postgres(parts)
-    raise BadSetting(f"{PREFIX}DATABASE_URL={url}: sqlite:///PATH or postgres://USER@HOST/NAME is wanted")
+    wanted = _("%(name)s=%(value)s：要写成 sqlite:///PATH 或 postgres://USER@HOST/NAME")
+    raise BadSetting(wanted, name=f"{PREFIX}DATABASE_URL", value=url)
 
 
 def _sqlite(path: str) -> dict[str, Any]:
     if not path:
-        raise BadSetting(f"{PREFIX}DATABASE_URL: sqlite:/// needs a path behind it")
+        raise BadSetting(_("%(name)s：sqlite:/// 后面要有路径"), name=f"{PREFIX}DATABASE_URL")
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;"
     return {
         "ENGINE": "django.db.backends.sqlite3",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
+from django.utils.translation import gettext_noop
 
 from tongxin.config.env import BadSetting, Env, database, mail
 from tongxin.config.secret import kept_secret
@@ -172,7 +173,7 @@ _mail = mail(env.text("MAIL", "", "the server mails leave by: smtp://USER:PASSWO
 MAIL = bool(_mail)
 DEFAULT_FROM_EMAIL = env.sender("MAIL_FROM", "who mails come from")
 if MAIL and not (DEFAULT_FROM_EMAIL and ADDRESS):
-    raise BadSetting("TONGXIN_MAIL needs TONGXIN_MAIL_FROM and TONGXIN_ADDRESS beside it")
+    raise BadSetting(gettext_noop("有了 TONGXIN_MAIL，还要有 TONGXIN_MAIL_FROM 和 TONGXIN_ADDRESS"))
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 globals().update(_mail)
 # Group robots are asked over the net; the demonstration and tests never do.
@@ -188,5 +189,4 @@ LOGGING = {
     },
 }
 
-if env.unknown():
-    raise BadSetting(f"unknown setting {', '.join(env.unknown())}; the known ones are {', '.join(sorted(env.asked))}")
+env.require_known()

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
+from uuid import UUID
 
 from tongxin.core.registry import Registry
 from tongxin.core.sheets.columns import Column
 from tongxin.core.sheets.table import Problem, Record, Table
 
 Kind = Literal["new", "changed", "unchanged", "refused"]
+Touched = Mapping[Literal["new", "changed"], Sequence[int]]
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,14 @@ class UnknownName:
 
 
 class Judge(Protocol):
-    """One file's judge. `see` gets every row once, first; then `judge` and `apply` get them again in chunks."""
+    """One file's judge. `see` gets every row once, first; then `judge` and `apply` get them again in chunks.
+
+    `apply` answers the ids of what is new and what is changed, if the importer has a page for them (`shows`).
+    """
 
     def see(self, row: Row) -> None: ...
     def judge(self, rows: Sequence[Row]) -> list[Verdict]: ...
-    def apply(self, verdicts: Sequence[Verdict]) -> None: ...
+    def apply(self, verdicts: Sequence[Verdict]) -> Touched | None: ...
     def unknown_units(self) -> list[UnknownName]: ...
     def afterwords(self) -> list[str]: ...
 
@@ -95,7 +100,7 @@ class Importer:
 
     `spare` are required keys that a sheet's own name may say (a sheet for each 分工会). `dropped` are titles that are
     never stored and said so. `places` answers who may take it in where (without it, only the shell can);
-    `opens(unit, year)` is the address where one sees what was taken in, or None.
+    `opens(unit, year)` is the address where one sees what was taken in, or None; `shows(run)` that of what one run touched.
     """
 
     key: str
@@ -111,6 +116,7 @@ class Importer:
     dropped: Sequence[str] = ()
     places: Places | None = None
     opens: Callable[[Any, int | None], str | None] | None = None
+    shows: Callable[[UUID], str] | None = None
 
 
 importers: Registry[Importer] = Registry("importer")

@@ -18,6 +18,7 @@ from tongxin.core.sheets.cells import BadCell
 from tongxin.core.sheets.table import RawCell, Record, Table, choose_sheet, matching_sheets, read_table
 from tongxin.core.sheets.titles import forms
 from tongxin.imports.protocol import Importer, Judge, Row, Target, Verdict
+from tongxin.ui.words import listed
 
 CHUNK = 1000
 USUAL = gc.get_threshold()
@@ -154,13 +155,13 @@ def is_dropped(importer: Importer, title: str) -> bool:
 def lacking(importer: Importer, table: Table) -> list[str]:
     """Titles of required columns that the table does not have."""
     missing = set(table.layout.missing) - set(importer.spare)
-    return [str(column.label) for column in importer.columns if column.key in missing]
+    return [_(column.label) for column in importer.columns if column.key in missing]
 
 
 def columns_missing(importer: Importer, tables: Sequence[Table]) -> Refused:
     """The refusal for a file in which required columns are not to be found."""
     nearest = min(tables, key=lambda table: len(table.layout.missing))
     words = _("工作表“%(sheet)s”里没有认出这些列：%(columns)s。指一下哪一列是，或补上再传。") % {
-        "sheet": nearest.sheet_name, "columns": "、".join(lacking(importer, nearest)),
+        "sheet": nearest.sheet_name, "columns": listed(lacking(importer, nearest)),
     }  # fmt: skip
     return Refused("import.columns_missing", words, missing=lacking(importer, nearest))

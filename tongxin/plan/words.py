@@ -11,7 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.plan.rules.against import Difference
-from tongxin.plan.rules.fate import Fate
+from tongxin.plan.rules.fate import HELD, Fate
+from tongxin.plan.rules.marks import added_shape
 from tongxin.ui.words import weekday
 
 FATES: Final[dict[Fate, Promise]] = {
@@ -31,18 +32,25 @@ DIFFERENCES: Final[dict[Difference, Promise]] = {
     Difference.ONLINE: _("改线上"),
     Difference.DROPPED: _("没办"),
 }
-# Fate → the shape it is drawn with in a table (ui's status tag).
-SHAPES: Final[dict[Fate, str]] = {
-    Fate.HELD_AS_PLANNED: "done",
-    Fate.HELD_MOVED: "done",
-    Fate.HELD_ONLINE: "done",
+# Figure of the year's drawing → the same mark before a word in a table (ui's status tag).
+MARKS: Final = {"on": "done", "at": "dot", "to": "todo", "moved": "moved", "off": "off"}
+_FATES: Final[dict[Fate, str]] = {
     Fate.POSTPONED: "moved",
     Fate.CANCELLED: "off",
     Fate.MERGED: "off",
     Fate.CARRIED: "moved",
-    Fate.OPEN: "plan",
+    Fate.OPEN: "todo",
 }
-SHAPES_OF_ADDED: Final = {"done": "done", "cancelled": "off", "merged": "off", "postponed": "moved"}
+
+
+def shape_of(fate: Fate | None, state: str, *, shift: int = 0) -> str:
+    """The mark of an activity in a table, the one it has in the year's drawing: held on another day, or beside the plan,
+    is a dot without its ring."""
+    if fate is None:
+        return MARKS[added_shape(state)]
+    if fate in HELD:
+        return MARKS["at" if shift else "on"]
+    return _FATES[fate]
 
 
 def month_word(number: int) -> str:

@@ -43,13 +43,13 @@ class WithoutNul:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", ""):
-            request.GET = _without_nul(request.GET)
+            request.GET = _without_nul(request.GET)  # type: ignore[assignment]
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:
         """The form is read by now, for its token."""
         if request.method == "POST" and any("\0" in word for _, words in request.POST.lists() for word in words):
-            request.POST = _without_nul(request.POST)
+            request.POST = _without_nul(request.POST)  # type: ignore[assignment]
 
 
 def _without_nul(fields: QueryDict) -> QueryDict:

@@ -37,6 +37,12 @@ def test_the_page_names_every_browser_and_marks_this_one(cast):
     assert "Safari" in page
 
 
+def test_the_page_says_short_words_for_what_browsers_call_themselves(cast):
+    agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Mobile/15E148 MicroMessenger/8.0.49"
+    page = sign_in(agent).get("/me/sessions/").content.decode()
+    assert "<b title=" in page and ">微信 · iPhone</b>" in page
+
+
 def test_a_lost_phone_is_signed_out_from_the_desk(cast):
     phone, desk = sign_in("phone"), sign_in("desk")
     lost = UserSession.objects.get(agent="phone")

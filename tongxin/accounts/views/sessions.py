@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tongxin.accounts.access import get_session, signed_in
 from tongxin.accounts.actions import sessions as acts
+from tongxin.accounts.queries.sessions import sessions_of
 from tongxin.core import clock
 
 
@@ -20,8 +21,8 @@ from tongxin.core import clock
 def sessions(request: HttpRequest) -> HttpResponse:
     """The browsers one is signed in with."""
     user: Any = request.user
-    answer = {"sessions": list(user.sessions.all()), "current": request.session.session_key}
-    return render(request, "accounts/sessions.html", answer)
+    places = sessions_of(user, request.session.session_key)
+    return render(request, "accounts/sessions.html", {"places": places})
 
 
 @signed_in

@@ -20,16 +20,19 @@ def move(
     activity: Activity,
     to: date,
     until: date | None = None,
-    reason: str,
+    reason: str = "",
     words: str = "",
 ) -> Activity:
     """Put the activity on another day of the year it counts for; it stays as long as it was unless `until` is given.
 
-    Refuses: `access.…`, `activity.not_possible`, `activity.words_needed`, `activity.same_day`, `activity.backwards`,
-    `activity.before_year`, `activity.past_year` (that is postponing).
+    Without a reason only an activity that has no day yet gets its first one: nobody counted on any.
+    Refuses: `access.…`, `activity.not_possible`, `activity.reason_needed`, `activity.words_needed`, `activity.same_day`,
+    `activity.backwards`, `activity.before_year`, `activity.past_year` (that is postponing).
     """
-    why = Why(Change.Kind.MOVED, reason, words)
+    why = Why(Change.Kind.MOVED, reason, words) if reason else None
     with turn("move", actor=actor, now=now, activity=activity, why=why) as held:
+        if held.starts_on is not None and why is None:
+            raise Refused("activity.reason_needed", _("原来有日子，改期要选一个原因。"), field="reason")
         ends_on = until or moved_end(held.starts_on, held.ends_on, to)
         ends_on = ends_on if ends_on != to else None
         _require_other_day(held, to, ends_on)

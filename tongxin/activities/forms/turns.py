@@ -32,6 +32,13 @@ class MoveForm(ReasonFields):
     field_order = ("to", "until", "reason", "words")
 
 
+class FirstDayForm(Form):
+    """The first day of an activity that has none yet: no reason is asked for."""
+
+    to = forms.DateField(label=_("哪一天"))
+    until = forms.DateField(label=_("结束日期"), required=False, help_text=_("只办一天就不用填"))
+
+
 class PostponeForm(ReasonFields):
     """A later day, or none yet."""
 

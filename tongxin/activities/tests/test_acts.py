@@ -162,6 +162,14 @@ def test_a_moved_activity_keeps_its_plan_and_its_length(cast):
     assert entries(activity) == ["activities.add", "activities.move"]
 
 
+def test_the_first_day_needs_no_reason(cast):
+    activity = add(cast, planned_on=None, planned_words="下半年")
+    activity = actions.move(actor=cast.actor("office"), now=NOW, activity=activity, to=DAY)
+    assert activity.starts_on == DAY
+    assert not activity.changes.exists()
+    refused("activity.reason_needed", actions.move, activity, actor=cast.actor("office"), to=date(2020, 11, 1))
+
+
 @pytest.mark.parametrize(
     ("code", "given"),
     [

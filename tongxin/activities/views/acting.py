@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.activities.actions.turning import require_possible
 from tongxin.activities.models import Activity
-from tongxin.activities.words import ACT_LABELS, button_of
+from tongxin.activities.words import button_of, label_of
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.ui.forms import Form
@@ -55,7 +55,7 @@ def asked(
         else:
             messages.success(request, said)
             return redirect(then, pk=activity.pk)
-    heading = _("%(act)s：%(title)s") % {"act": ACT_LABELS[key], "title": activity.title}
+    heading = _("%(act)s：%(title)s") % {"act": label_of(key, activity), "title": activity.title}
     context = {
         "activity": activity, "form": form, "heading": heading, "sentence": sentence, "button": button_of(key, activity),
         "back_url": reverse("activities:activity", args=[activity.pk]), "tone": "bad" if key == "cancel" else "main",

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tongxin.config.cli.language import speak
+from tongxin.config.language import speak
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 

@@ -29,6 +29,6 @@ def run(options: argparse.Namespace) -> int:
         raise Refused("report.no_file", _("没有文件 %(file)s。") % {"file": options.file})
     check = check_document(options.file, actor=actor())
     for remark in check.remarks:
-        print(f"{MARKS[remark.severity]} {remark.block} {title(remark)} [{remark.code}]")
+        print(f"{MARKS[remark.severity]} ¶{remark.block} {title(remark)} [{remark.code}]")
     print(_("读回%(read)s个数据项，%(agreed)s个与记录一致。") % {"read": check.figures_read, "agreed": check.agreed})
     return 0 if check.passed else 1

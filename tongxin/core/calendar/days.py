@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from tongxin.core.calendar import holidays
 
 DayKindName = Literal["work", "weekend", "off", "adjusted"]
@@ -24,7 +26,7 @@ class Override:
 
 @dataclass(frozen=True)
 class DayKind:
-    """A day's kind with the name of what makes it so.
+    """A day's kind with the name of what makes it so, in the reader's language (a hand-entered one as it was entered).
 
     `work` an ordinary workday, `weekend` an ordinary day of rest, `off` a day off for a festival (放假, 休),
     `adjusted` a weekend day that is worked (调休上班, 班). `provisional` where the year's days off are not announced
@@ -43,8 +45,8 @@ class DayKind:
 
     @property
     def mark(self) -> str:
-        """The one character that calendars print: 休, 班, or nothing."""
-        return {"off": "休", "adjusted": "班"}.get(self.kind, "")
+        """What calendars print in a corner: 休, 班 (off, on), or nothing."""
+        return {"off": _("休"), "adjusted": _("班")}.get(self.kind, "")
 
 
 def day_kind(day: date, overrides: Mapping[date, Iterable[Override]] | None = None) -> DayKind:
@@ -59,15 +61,15 @@ def day_kind(day: date, overrides: Mapping[date, Iterable[Override]] | None = No
 
 def _announced(day: date) -> DayKind:
     if name := holidays.announced_off(day):
-        return DayKind(day, "off", name)
+        return DayKind(day, "off", _(name))
     if name := holidays.announced_work(day):
-        return DayKind(day, "adjusted", name)
+        return DayKind(day, "adjusted", _(name))
     return DayKind(day, "weekend" if day.weekday() > 4 else "work")
 
 
 def _computed(day: date) -> DayKind:
     if name := holidays.lawful_off(day.year).get(day):
-        return DayKind(day, "off", name, provisional=True)
+        return DayKind(day, "off", _(name), provisional=True)
     return DayKind(day, "weekend" if day.weekday() > 4 else "work", provisional=True)
 
 

@@ -13,11 +13,17 @@ from typing import Final
 from chinese_calendar.constants import Holiday
 from chinese_calendar.constants import holidays as _off
 from chinese_calendar.constants import workdays as _work
+from django.utils.translation import gettext_noop as _
 
 from tongxin.core.calendar import lunar
 
 FIRST_ANNOUNCED: Final = min(_off).year
 LAST_ANNOUNCED: Final = max(_off).year
+# The names that the package and the law give, so that they stand in the catalogue; `days` says them in the reader's language.
+NAMES: Final = (
+    _("元旦"), _("春节"), _("清明"), _("劳动节"), _("端午"), _("中秋"), _("国庆节"),
+    _("中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日"),
+)  # fmt: skip
 
 
 def is_announced(year: int) -> bool:

@@ -60,4 +60,4 @@ def greeting(name: str, now: datetime) -> str:
 def _next_festival(today: date) -> tuple[str, int]:
     coming = [feast for year in (today.year, today.year + 1) for feast in festivals(year) if feast.day > today]
     nearest = min(coming, key=lambda feast: feast.day)
-    return nearest.name, (nearest.day - today).days
+    return nearest.label, (nearest.day - today).days

@@ -143,7 +143,7 @@ def _week(actor: Actor, today: date) -> tuple[Day, ...]:
     rows = activities_for(actor).filter(starts_on__range=(days[0], days[-1])).select_related("category")
     for activity in rows.order_by("starts_at", "id")[:50]:
         found.setdefault(activity.starts_on, []).append(activity)
-    named = {feast.day: feast.name for feast in festivals(days[0].year) + festivals(days[-1].year)}
+    named = {feast.day: feast.label for feast in festivals(days[0].year) + festivals(days[-1].year)}
     return tuple(
         Day(day, day == today, (named[day],) if day in named else (), tuple(found.get(day, ()))) for day in days
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,9 @@ class Face:
     art: str
 
 
-FACES = tuple(Face(rating.value, rating.label, f"ui/art/face-{rating.value}.svg.html") for rating in Rating)
+def _faces() -> tuple[Face, ...]:
+    """The buttons, from 满意 down, in the reader's language."""
+    return tuple(Face(rating.value, str(rating.label), f"ui/art/face-{rating.value}.svg.html") for rating in Rating)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Asked:
     answered: bool
     open: bool
     closes_at: datetime
-    faces: tuple[Face, ...] = FACES
+    faces: tuple[Face, ...] = field(default_factory=_faces)
 
 
 def asked_of(line: Answered, now: datetime) -> Asked:

@@ -25,7 +25,7 @@ def apply_run(*, actor: Any, now: datetime, run: ImportRun, all_or_nothing: bool
     Refuses: `import.applied`, `import.dropped`, as `open_run` and `take_in` do, as the importer's acts do.
     """
     held = opened(actor, run)
-    made = take_in(open_run(actor, now, held), all_or_nothing=all_or_nothing)
+    made = take_in(open_run(actor, now, held), run=held, all_or_nothing=all_or_nothing)
     held.state, held.applied_at, held.outcome = ImportRun.State.APPLIED, now, outcome(made)
     held.save(update_fields=["state", "applied_at", "outcome"])
     after = {**told(held), **held.outcome["counts"], "all_or_nothing": all_or_nothing}

@@ -14,6 +14,7 @@ from tongxin.core.sheets.table import Table
 from tongxin.core.sheets.values import is_blank, letters, shown
 from tongxin.imports.protocol import Importer
 from tongxin.imports.reading import chosen_tables, is_dropped, lacking, table_of
+from tongxin.ui.words import listed
 
 SAMPLES, SHEETS, HEAD = 3, 40, 60
 
@@ -67,7 +68,7 @@ def _sheet(
         for column, title in enumerate(table.layout.titles)
         if title or _samples(body, column)
     )  # fmt: skip
-    return SheetChoice(index, name, rows, used, table.layout.header_row, columns, "、".join(lacking(importer, table)))
+    return SheetChoice(index, name, rows, used, table.layout.header_row, columns, listed(lacking(importer, table)))
 
 
 def _how(layout: Layout, column: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from tongxin.core.sheets.cells import CellKind
 from tongxin.imports.queries.columns_page import how_of
 from tongxin.imports.reading import Reading
@@ -28,7 +30,7 @@ def heads_of(reading: Reading) -> list[Head]:
         if table is not None:
             index = table.layout.index_of(column.key)
             title = table.layout.titles[index] if index is not None and index < len(table.layout.titles) else ""
-            heads.append(Head(column.key, column.label, column.kind, title, how_of(table, column.key)))
+            heads.append(Head(column.key, _(column.label), column.kind, title, how_of(table, column.key)))
     return heads
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
 
 from tongxin.imports.access import importers_for, runs_for
 from tongxin.imports.models import ImportRun
@@ -21,6 +22,12 @@ class Past:
     run: ImportRun
     label: str
     icon: str
+
+    @property
+    def who(self) -> str:
+        """Whoever brought it; what nobody signed in for was brought at the shell."""
+        by = self.run.added_by
+        return by.name if by else _("命令行")
 
     @property
     def counts(self) -> dict[str, int] | None:

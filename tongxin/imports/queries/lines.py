@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from tongxin.core.sheets.cells.days import Day
 from tongxin.core.sheets.values import shown
 from tongxin.imports.protocol import Verdict
 from tongxin.imports.queries.heads import Head
+from tongxin.ui.words import comma
 
 Near = Mapping[str, tuple[tuple[str, str], ...]]
 SEXES = {"f": "女", "m": "男", "female": "女", "male": "男"}
@@ -60,7 +62,7 @@ def line(verdict: Verdict, heads: Sequence[Head], near: Near, several: bool) -> 
         cells=tuple(_cell(verdict, head, near) for head in heads),
         where=row.table.sheet_name if several else "",
         why=tuple(problem.sentence for problem in verdict.problems if problem.key not in keys),
-        note="；".join(str(note) for key, note in verdict.notes.items() if key not in keys),
+        note=reduce(comma, (note for key, note in verdict.notes.items() if key not in keys), ""),
     )
 
 

@@ -185,3 +185,17 @@ def test_refused_rows_of_several_sheets_come_back_in_their_sheets(cast: Cast, tm
         for person in Person.objects.filter(staff_no__in=["2019047", "2019048"])
     }
     assert units == {"2019047": cast.units["lib"], "2019048": cast.units["security"]}
+
+
+def test_one_number_on_the_same_row_of_two_sheets_is_refused_on_both(cast: Cast, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, name in (("甲", "郑海"), ("乙", "汪倩文")):
+        page = book.create_sheet(title)
+        page.append(["工号", "姓名", "单位"])
+        page.append(["2020777", name, "图书馆"])
+    del book["Sheet"]
+    path = tmp_path / "两张.xlsx"
+    book.save(path)
+    run = run_of(cast, path)
+    check = cast.client("office").get(reverse("imports:check", args=[run.pk])).context["check"]
+    assert (check.counts["refused"], check.counts["new"]) == (2, 0)

@@ -10,11 +10,13 @@ import pytest
 from django.test import override_settings
 from django.urls import reverse
 
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tongxin.audit.models import Entry
 from tongxin.core.sheets.tests.ugly_plans import plan_files
-from tongxin.imports.models import ImportRun
-from tongxin.imports.tests.making import roster, run_of, sheet, upload
+from tongxin.imports.models import ImportRun, Taken
+from tongxin.imports.shell import import_file
+from tongxin.imports.tests.making import at_shell, roster, run_of, sheet, upload
+from tongxin.org.actor import shell_actor
 from tongxin.org.models import Person, Unit
 
 ROW = ["2020777", "郑海", "图书馆", "2018-08-27", "13800138000"]
@@ -61,7 +63,8 @@ def test_from_upload_to_the_roster(cast: Cast, tmp_path: Path) -> None:
     assert (answer.status_code, answer["Location"]) == (302, reverse("imports:check", args=[run.pk]))
     page = client.get(answer["Location"]).content.decode()
     for words in (
-        "认得5列，用5列；1行要改才能进",
+        "1行要改才能进",
+        "5列都会用到",
         "到这一步为止，库里什么都没动",
         "没有13月",
         "大数据学院",
@@ -224,4 +227,61 @@ def test_numbers_of_identity_cards_are_neither_read_nor_shown(cast: Cast, tmp_pa
     run = run_of(cast, path)
     for name in ("check", "columns"):
         assert "340202199001011234" not in client.get(reverse(f"imports:{name}", args=[run.pk])).content.decode()
-    assert "“身份证号”一列没用到，也不会存" in client.get(reverse("imports:check", args=[run.pk])).content.decode()
+    assert (
+        "4列里用3列；没用到、也不会存的：身份证号"
+        in client.get(reverse("imports:check", args=[run.pk])).content.decode()
+    )
+
+
+def test_what_was_brought_at_the_shell_says_so(cast: Cast, tmp_path: Path) -> None:
+    import_file(
+        actor=shell_actor("root"), now=NOW, wanted=at_shell("roster", roster(tmp_path / "名册.xlsx", ROW), cast)
+    )
+    assert "命令行" in cast.client("office").get(reverse("imports:home")).content.decode()
+
+
+CHINESE_MARKS = ("、", "，", "；", "。", "：")
+
+
+@pytest.mark.parametrize("name", ["home", "new", "check", "columns", "outcome"])
+def test_english_pages_carry_english_marks_and_one_capital(cast: Cast, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "roster.xlsx"
+    sheet(
+        path, ["工号", "姓名", "单位", "身份证号", "备用"], [*ROW[:3], "1", "2"], ["2020778", "汪倩文", "图情", "", ""]
+    )
+    run, client = run_of(cast, path), cast.client("office")
+    client.cookies["tongxin_language"] = "en"
+    if name == "outcome":
+        client.post(reverse("imports:application", args=[run.pk]))
+    page = client.get(address("check" if name == "outcome" else name, run)).content.decode()
+    main = page[page.index("<header") : page.index("</main>")]
+    assert [mark for mark in CHINESE_MARKS if mark in main] == []
+    assert "Import Roster" not in page and (name == "columns" or "roster" in page)
+
+
+def test_the_outcome_opens_the_people_that_the_import_touched(cast: Cast, tmp_path: Path) -> None:
+    client, member = cast.client("office"), cast.people["member"]
+    changed = [member.staff_no, member.name, "图书馆", "2001-02-03", "13800138002"]
+    run = run_of(cast, roster(tmp_path / "名册.xlsx", ROW, changed, ["2020778", "汪倩文", "无此单位", "", ""]))
+    client.post(reverse("imports:application", args=[run.pk]))
+    page = client.get(reverse("imports:check", args=[run.pk])).content.decode()
+    assert "看这2人" in page
+    shown = client.get(reverse("org:people"), {"taken": str(run.pk)})
+    assert {row.pk for row in shown.context["page"].object_list} == {
+        member.pk,
+        Person.objects.get(staff_no="2020777").pk,
+    }
+    assert "名册.xlsx" in shown.content.decode()
+    assert {(one.kind, one.thing_pk == member.pk) for one in Taken.objects.filter(run=run)} == {
+        ("new", False),
+        ("changed", True),
+    }
+
+
+def test_what_anothers_import_touched_filters_nothing_and_names_no_file(cast: Cast, tmp_path: Path) -> None:
+    run = run_of(cast, roster(tmp_path / "名册.xlsx", ROW))
+    cast.client("office").post(reverse("imports:application", args=[run.pk]))
+    for words in (str(run.pk), "nonsense"):
+        answer = cast.client("branch").get(reverse("org:people"), {"taken": words})
+        assert (answer.status_code, answer.context["wanted"].taken) == (200, None)
+        assert "名册.xlsx" not in answer.content.decode()

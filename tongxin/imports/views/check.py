@@ -16,7 +16,7 @@ from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.imports.access import get_place, get_run, importer_of
-from tongxin.imports.models import ImportRun
+from tongxin.imports.models import ImportRun, Taken
 from tongxin.imports.queries.check_page import PAGE, check_page
 
 
@@ -30,7 +30,10 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
     answer = {"run": run, "importer": importer, "unit": unit}
     if not run.is_open:
         opens = importer.opens(unit, run.year) if importer.opens else None
-        return render(request, "imports/outcome.html", {**answer, "opens": opens, "step": 5})
+        shows = importer.shows(run.pk) if importer.shows else None
+        touched = Taken.objects.filter(run=run).count() if shows else 0
+        facts = {"opens": opens, "shows": shows, "touched": touched, "step": 5}
+        return render(request, "imports/outcome.html", {**answer, **facts})
     try:
         page = check_page(
             actor, clock.now(), run, tab=request.GET.get("tab", ""), number=whole(request.GET.get("page")) or 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop as _
+
 from tongxin.core.sheets.columns import Column
 from tongxin.core.sheets.looks import mobiles, names, sexes
 
@@ -27,7 +29,7 @@ COLUMNS: tuple[Column, ...] = (
         synonyms=("到校时间", "到校日期", "进校时间", "来校时间", "入校时间", "入职时间", "参加工作时间", "到岗时间", "进校日期", "来校日期"),
     ),
     Column(
-        "joined_on", "入会日期", kind="text", sample="2018-10-01",
+        "joined_on", _("入会日期"), kind="text", sample="2018-10-01",
         synonyms=("入会时间", "加入工会时间", "入工会时间", "是否会员", "是否入会", "会员", "工会会员"),
         note="空着：算会员，从入职日起（没有入职日从导入日起）；不是会员写“否”",
     ),

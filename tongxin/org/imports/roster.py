@@ -14,7 +14,7 @@ from tongxin.core import clock
 from tongxin.core.sheets.cells import BadCell, parse
 from tongxin.core.sheets.cells.days import Day
 from tongxin.core.sheets.table import Problem
-from tongxin.imports.protocol import Importer, Row, Target, UnknownName, Verdict
+from tongxin.imports.protocol import Importer, Row, Target, Touched, UnknownName, Verdict
 from tongxin.org.access import require_right
 from tongxin.org.imports.columns import COLUMNS
 from tongxin.org.imports.facts import Known, known
@@ -55,12 +55,12 @@ class RosterJudge:
         there = known(self.union, numbers)
         return [self._judge(row, there.get(row.values.get("staff_no") or "")) for row in rows]
 
-    def apply(self, verdicts: Sequence[Verdict]) -> None:
+    def apply(self, verdicts: Sequence[Verdict]) -> Touched:
         """Write a chunk of sound rows; units that were chosen to be new are founded first."""
         if verdicts:
             self.founding.remember()
         plans = [self.founding.settle(verdict.plan) for verdict in verdicts]
-        write(actor=self.target.actor, now=self.target.now, union=self.union, plans=plans)
+        return write(actor=self.target.actor, now=self.target.now, union=self.union, plans=plans)
 
     def unknown_units(self) -> list[UnknownName]:
         """Names that no unit goes by."""
@@ -218,4 +218,5 @@ ROSTER = Importer(
     dropped=("身份证号", "身份证号码", "身份证"),
     places=PlacesWithRight(PEOPLE_CHANGE, ("union", "branch", "department")),
     opens=lambda unit, year: f"{reverse('org:people')}?unit={unit.pk}",
+    shows=lambda run: f"{reverse('org:people')}?taken={run}",
 )

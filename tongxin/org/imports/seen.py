@@ -17,6 +17,7 @@ class First(NamedTuple):
     row: int
     name: str
     unit: str
+    sheet: str
 
 
 class Seen:
@@ -33,9 +34,9 @@ class Seen:
         if not number or row.record.repeat_of:
             return
         self.units[unit] += 1
-        name = row.values.get("name", "")
-        first = self.first.setdefault(number, First(row.record.row_number, name, unit))
-        if first.row == row.record.row_number or number in self.doubled:
+        name, sheet = row.values.get("name", ""), row.table.sheet_name
+        first = self.first.setdefault(number, First(row.record.row_number, name, unit, sheet))
+        if (first.sheet, first.row) == (sheet, row.record.row_number) or number in self.doubled:
             return
         if first.name != name:
             self.doubled[number] = "number_twice"

@@ -9,6 +9,7 @@ from tongxin.audit.actions import Thing, Touched, record_many
 from tongxin.core import clock
 from tongxin.core.database import insert_rows
 from tongxin.core.names import initials, name_key
+from tongxin.imports.protocol import Touched as TakenIn
 from tongxin.org.actor import Actor
 from tongxin.org.imports.plans import PersonPlan
 from tongxin.org.models import Person, Placement, Standing, Unit
@@ -18,13 +19,15 @@ PERSON = ("union", "staff_no", *DETAILS)
 EMPTY: dict[str, object] = {key: None if key.endswith("_on") else "" for key in DETAILS}
 
 
-def write(*, actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> None:
-    """Add the new people and change the known ones."""
-    _add(actor, now, union, [plan for plan in plans if plan.known is None])
-    _change(actor, now, [plan for plan in plans if plan.known is not None])
+def write(*, actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> TakenIn:
+    """Add the new people and change the known ones; who they are."""
+    new = _add(actor, now, union, [plan for plan in plans if plan.known is None])
+    known = [plan for plan in plans if plan.known is not None]
+    _change(actor, now, known)
+    return {"new": new, "changed": [_person(plan).pk for plan in known]}
 
 
-def _add(actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> None:
+def _add(actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) -> list[int]:
     insert_rows(Person, PERSON, (_person_row(union, plan) for plan in plans))
     numbers = [plan.staff_no for plan in plans]
     ids = dict(Person.objects.filter(union=union, staff_no__in=numbers).order_by().values_list("staff_no", "pk"))
@@ -37,6 +40,7 @@ def _add(actor: Actor, now: datetime, union: Unit, plans: Sequence[PersonPlan]) 
         ((ids[plan.staff_no], plan.standing, plan.since, "") for plan in plans if plan.standing),
     )  # fmt: skip
     record_many(actor=actor, now=now, act="org.enrol", touched=(_enrolled(ids[plan.staff_no], plan) for plan in plans))
+    return [ids[plan.staff_no] for plan in plans]
 
 
 def _person_row(union: Unit, plan: PersonPlan) -> list[object]:

@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.imports.models import ImportRun, Taken
 from tongxin.org.access import inside, people_for
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Standing, Unit
@@ -31,7 +32,8 @@ TONES = {"in_standing": "done", "retained": "moved", "applied": "todo", "moved":
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the reader asked for. `group` is a standing, `member` or `staff`; `gone` asks for who left the employer."""
+    """What the reader asked for. `group` is a standing, `member` or `staff`; `gone` asks for who left the employer,
+    `taken` for those whom an import brought or changed."""
 
     typed: str = ""
     unit: Unit | None = None
@@ -39,6 +41,7 @@ class Wanted:
     sex: str = ""
     gone: bool = False
     sort: str = "name"
+    taken: ImportRun | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ def _found(actor: Actor, wanted: Wanted) -> QuerySet[Person]:
     )
     if wanted.unit is not None:
         people = people.filter(placed__unit__in=Unit.objects.filter(inside(wanted.unit)).order_by().values("pk"))
+    if wanted.taken is not None:
+        people = people.filter(pk__in=Taken.objects.filter(run=wanted.taken).values("thing_pk"))
     if wanted.sex in Person.Sex.values:
         people = people.filter(sex=wanted.sex)
     return _sorted(people.filter(_of_group(wanted.group), _typed(wanted.typed)), wanted.sort)

@@ -25,7 +25,7 @@ def people(request: HttpRequest) -> FileResponse:
     """The roster with the same filters as the page."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     require_somewhere(actor, PEOPLE_READ)
-    form = RosterForm(request.GET, units=unit_choices(actor, PEOPLE_READ))
+    form = RosterForm(request.GET, actor=actor, units=unit_choices(actor, PEOPLE_READ))
     export_roster(actor=actor, now=clock.now(), wanted=str(request.GET.urlencode()))
     return _file(_("花名册"), lambda target: write_roster(target, actor, form.wanted()))
 

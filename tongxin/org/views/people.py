@@ -23,7 +23,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """The roster of all units for which `people.read` is in force."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     require_somewhere(actor, PEOPLE_READ)
-    form = RosterForm(request.GET, units=unit_choices(actor, PEOPLE_READ))
+    form = RosterForm(request.GET, actor=actor, units=unit_choices(actor, PEOPLE_READ))
     wanted = form.wanted()
     answer = {
         "form": form,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Self
 
 from django import forms
 from django.utils.translation import gettext
@@ -83,7 +83,7 @@ class RowsForm(EditedForm):
         kept = {"n": len(self.kept)}
         return gettext("这一页打开以后，有人改过，没有盖掉他的，现在记着%(n)s行。要用你填的，再点一次。") % kept
 
-    def more(self) -> RowsForm:
+    def more(self) -> Self:
         """The same form with what was typed and five more rows, before anything is checked."""
         typed = {name: self.data.get(name, "") for name in self.fields if name in self.data}
         fresh = type(self)(kept=self.kept)

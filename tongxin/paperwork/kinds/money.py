@@ -8,11 +8,11 @@ from decimal import Decimal
 from tongxin.core.papers import Block
 from tongxin.core.papers.wording import money_capitals
 from tongxin.core.sheets.write import ColOut, SheetOut, Value
-from tongxin.paperwork.kinds.parts import p, table
+from tongxin.paperwork.kinds.parts import Columns, p, table
 from tongxin.paperwork.rules.amounts import counted, fen, plain
 from tongxin.paperwork.rules.lines import Money, total
 
-COLUMNS = (
+COLUMNS: Columns = (
     ("序号", 1.0, "center"), ("项目", 3.6, "left"), ("单价（元）", 2.0, "right"), ("数量", 1.3, "right"), ("单位", 1.1, "center"),
     ("金额（元）", 2.2, "right"), ("备注", 2.4, "left"),
 )  # fmt: skip
@@ -25,7 +25,7 @@ def money_table(lines: Sequence[Money]) -> Block:
         for number, each in enumerate(lines, 1)
     ]
     rows.append(("", "合计", "", "", "", plain(total(lines)), ""))
-    return table(COLUMNS, rows)  # type: ignore[arg-type]
+    return table(COLUMNS, rows)
 
 
 def capitals(lines: Sequence[Money]) -> str:

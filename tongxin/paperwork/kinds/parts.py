@@ -31,7 +31,10 @@ def sections(parts: Iterable[tuple[str, Sequence[Block]]]) -> list[Block]:
     return found
 
 
-def table(columns: Sequence[tuple[str, float, Align]], rows: Iterable[Sequence[object]], caption: str = "") -> Block:
+Columns = Sequence[tuple[str, float, Align]]
+
+
+def table(columns: Columns, rows: Iterable[Sequence[object]], caption: str = "") -> Block:
     """A table: (header, share of the width, alignment) for each column."""
     shape = Table(
         tuple(Column(width, align) for _label, width, align in columns), tuple(label for label, _w, _a in columns),

@@ -12,11 +12,11 @@ from tongxin.core.papers import Document
 from tongxin.core.papers.wording import money_capitals
 from tongxin.core.sheets.write import ColOut, SheetOut, Value
 from tongxin.paperwork.kinds.kind import Gap, Kind
-from tongxin.paperwork.kinds.parts import file_title, issuer, p, table, when
+from tongxin.paperwork.kinds.parts import Columns, file_title, issuer, p, table, when
 from tongxin.paperwork.rules.amounts import fen, plain
 from tongxin.paperwork.rules.facts import Facts
 
-COLUMNS = (
+COLUMNS: Columns = (
     ("序号", 1.0, "center"), ("奖项", 2.2, "left"), ("奖品", 2.8, "left"), ("价值（元）", 1.9, "right"), ("领取人", 2.2, "left"), ("签名", 2.4, "left"),
 )  # fmt: skip
 

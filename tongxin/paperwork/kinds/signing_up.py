@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tongxin.core.papers import Block
-from tongxin.paperwork.kinds.parts import p, slot_title, slot_when, table
+from tongxin.paperwork.kinds.parts import Columns, p, slot_title, slot_when, table
 from tongxin.paperwork.rules.facts import Facts, Slot
 from tongxin.ui.words import fullday, hour
 
@@ -28,7 +28,7 @@ def sessions(facts: Facts) -> list[Block]:
     parts = [slot for slot in facts.slots if not slot.whole]
     if not parts:
         return []
-    columns = (
+    columns: Columns = (
         ("序号", 1.0, "center"),
         ("名称", 3.0, "left"),
         ("时间", 4.5, "left"),
@@ -39,7 +39,7 @@ def sessions(facts: Facts) -> list[Block]:
         (number, slot_title(slot, facts), slot_when(slot, facts), slot.place or facts.place, slot.capacity or "不限")
         for number, slot in enumerate(parts, 1)
     ]
-    return [table(columns, rows)]  # type: ignore[arg-type]
+    return [table(columns, rows)]
 
 
 def _way(slot: Slot, facts: Facts) -> str:

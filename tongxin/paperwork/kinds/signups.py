@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from tongxin.core.papers import Document
 from tongxin.core.sheets.write import ColOut, SheetOut, Value
 from tongxin.paperwork.kinds.kind import Gap, Kind
-from tongxin.paperwork.kinds.parts import file_title, issuer, p, slot_title, slot_when, table
+from tongxin.paperwork.kinds.parts import Columns, file_title, issuer, p, slot_title, slot_when, table
 from tongxin.paperwork.rules.facts import Facts, Seat, Slot
 
-COLUMNS = (
+COLUMNS: Columns = (
     ("序号", 1.0, "center"),
     ("姓名", 2.0, "left"),
     ("单位", 4.0, "left"),
@@ -28,7 +28,7 @@ def build(facts: Facts) -> Document:
     blocks = []
     for slot in signed(facts):
         blocks.append(p(f"{slot_title(slot, facts)}　{slot_when(slot, facts)}　共{len(slot.seats)}人"))
-        blocks.append(table(COLUMNS, [_short(number, seat) for number, seat in enumerate(slot.seats, 1)]))  # type: ignore[arg-type]
+        blocks.append(table(COLUMNS, [_short(number, seat) for number, seat in enumerate(slot.seats, 1)]))
     return Document(file_title(facts, "报名表"), tuple(blocks), issuer(facts), facts.today)
 
 

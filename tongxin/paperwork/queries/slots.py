@@ -57,8 +57,8 @@ def _seat(place: Place, questions: Sequence[Question], came_at: datetime | None)
 
 def _answer(note: Any, question: Question) -> str:
     """What was answered, in words; the note keeps answers under the question's id."""
-    kept = note if isinstance(note, dict) else {}
-    answers = kept.get("answers") if isinstance(kept.get("answers"), dict) else kept
+    kept: dict[str, Any] = note if isinstance(note, dict) else {}
+    answers = kept.get("answers", kept)
     given = answers.get(str(question.pk), "")
     if isinstance(given, bool):
         return "是" if given else "否"

@@ -12,7 +12,7 @@ from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.paperwork import actions
-from tongxin.paperwork.access import get_activity_with_papers, may_run
+from tongxin.paperwork.access import get_activity_to_run, get_activity_with_papers
 from tongxin.paperwork.exports import printed
 from tongxin.paperwork.kinds.kind import kinds
 from tongxin.paperwork.queries.facts import facts_of
@@ -24,11 +24,11 @@ from tongxin.paperwork.queries.templates import bytes_of, in_use
 def paper(request: HttpRequest, pk: int, kind: str, form: str) -> FileResponse:
     """The file, on record."""
     actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
-    activity = get_activity_with_papers(actor, pk)
     found = kinds.get(kind)
     wanted = next((each for each in found.formats if each == form), None) if found else None
-    if found is None or wanted is None or (found.private and not may_run(actor, activity)):
+    if found is None or wanted is None:
         raise Http404
+    activity = get_activity_to_run(actor, pk) if found.private else get_activity_with_papers(actor, pk)
     facts = facts_of(actor, activity, now)
     if not found.there(facts):
         raise Refused("paper.nothing", _("“%(title)s”还没有内容，没有什么可打印的。") % {"title": found.title})

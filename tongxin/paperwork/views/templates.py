@@ -37,9 +37,9 @@ def new_template(request: HttpRequest) -> HttpResponse:
     """Upload one."""
     actor = request.actor  # type: ignore[attr-defined]
     require_somewhere(actor, ACTIVITIES_RUN)
-    choices = {"units": list(units_with_templates(actor)), "kinds": own_kinds()}
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = TemplateForm(*posted, initial={"kind": asked_kind(request.GET.get("kind", "")).key}, **choices)
+    asked = {"kind": asked_kind(request.GET.get("kind", "")).key}
+    form = TemplateForm(*posted, initial=asked, units=list(units_with_templates(actor)), kinds=own_kinds())
     if request.method == "POST" and form.is_valid():
         try:
             kept = actions.add_template(actor=actor, now=clock.now(), **form.cleaned_data)

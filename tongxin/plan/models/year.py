@@ -59,6 +59,11 @@ class BaselineItem(models.Model):
             models.UniqueConstraint(fields=("plan", "work_item"), name="baseline_work_item_once"),
         )
 
+    @property
+    def organised_by(self) -> list[str]:
+        """The names of who was to organise it."""
+        return [organiser["name"] for organiser in self.organisers]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add; altering a baseline is a fault."""
         if not self._state.adding:

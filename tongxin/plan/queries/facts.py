@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from tongxin.plan.rules.against import Difference, difference, sorted_out
 from tongxin.plan.rules.fate import HELD, Fate
-from tongxin.plan.words import DIFFERENCES, FATES, SHAPES, SHAPES_OF_ADDED
+from tongxin.plan.words import DIFFERENCES, FATES, shape_of
+from tongxin.ui.words import listed
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,21 @@ class ItemFact:
         return self.held_on or self.starts_on
 
     @property
+    def called_off(self) -> bool:
+        """Whether it was cancelled, or became part of another."""
+        return self.state in ("cancelled", "merged")
+
+    @property
+    def stands_on(self) -> date | None:
+        """Under which day it is listed: its own; what was called off keeps the day it was planned for."""
+        return self.day or (self.planned_on if self.called_off else None)
+
+    @property
+    def to_come(self) -> bool:
+        """Whether it is still to be held, this year or the one it was carried to."""
+        return not self.called_off and self.state != "done"
+
+    @property
     def held(self) -> bool:
         """Whether it was held in the year of the plan."""
         return self.fate in HELD if self.fate else self.state == "done"
@@ -124,8 +140,8 @@ class ItemFact:
 
     @property
     def shape(self) -> str:
-        """The shape of its status."""
-        return SHAPES[self.fate] if self.fate else SHAPES_OF_ADDED.get(self.state, "plan")
+        """The shape of its status: that of its figure in the drawing."""
+        return shape_of(self.fate, self.state, shift=self.shift)
 
     @property
     def state_word(self) -> str:
@@ -147,7 +163,7 @@ class ItemFact:
     @property
     def organised_by(self) -> str:
         """Who organises it."""
-        return "，".join(organiser.name for organiser in self.organisers)
+        return listed(organiser.name for organiser in self.organisers)
 
     @property
     def heads(self) -> int | None:

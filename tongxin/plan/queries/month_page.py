@@ -17,6 +17,7 @@ from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.plan.access import reads_desk
 from tongxin.plan.queries.festivals import YearCalendar, year_calendar
+from tongxin.ui.words import listed
 
 SHOWN_A_DAY = 4
 LONGEST = timedelta(days=62)
@@ -42,7 +43,7 @@ class Day:
     def names(self) -> str:
         """What is printed beside the number: festivals, else what makes the day off."""
         named = [festival.brief for festival in self.festivals]
-        return "、".join(named) or (self.kind.name if self.kind.kind == "adjusted" or not named else "")
+        return listed(named) or (self.kind.name if self.kind.kind == "adjusted" or not named else "")
 
     @property
     def shown(self) -> tuple[Activity, ...]:

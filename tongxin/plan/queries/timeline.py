@@ -107,6 +107,11 @@ class Timeline:
     undated: tuple[ItemFact, ...]
 
     @property
+    def undated_titles(self) -> list[str]:
+        """What the activities without a day are called."""
+        return [item.title for item in self.undated]
+
+    @property
     def columns(self) -> str:
         """The widths of the months, as a grid takes them."""
         return " ".join(f"{month.days}fr" for month in self.months)

@@ -70,6 +70,11 @@ class YearPage:
     counts: dict[str, int] = field(default_factory=dict)
 
     @property
+    def coming_first(self) -> bool:
+        """Whether the rows begin with what is still to come."""
+        return not self.wanted.sort and bool(self.rows) and self.rows[0].to_come
+
+    @property
     def months(self) -> list[tuple[int, list[ItemFact]]]:
         """The rows by month of the day they were held or stand for, 0 for those without one: for the phone."""
         return by_month(self.facts.year, self.rows)
@@ -150,7 +155,7 @@ def in_state(item: ItemFact, state: str) -> bool:
         "open": not item.held and item.state in ("planned", "published", "under_way") and item.fate not in DROPPED,
         "held": item.held,
         "postponed": item.state == "postponed" and item.fate not in DROPPED,
-        "dropped": item.fate in DROPPED or item.state in ("cancelled", "merged"),
+        "dropped": item.fate in DROPPED or item.called_off,
         "added": item.added,
     }.get(state, True)
 
@@ -159,14 +164,14 @@ SORTS: dict[str, Callable[[ItemFact], tuple[object, ...]]] = {
     "number": lambda item: (item.number is None, item.number or 0),
     "title": lambda item: (item.category.order, item.title),
     "planned": lambda item: (item.planned_on is None, item.planned_on or date.max),
-    "day": lambda item: (item.day is None, item.day or date.max),
-    "state": lambda item: (item.state, item.day or date.max),
+    "day": lambda item: (item.stands_on is None, item.stands_on or date.max),
+    "state": lambda item: (item.state, item.stands_on or date.max),
     "people": lambda item: (-(item.persons or 0),),
 }
 
 
 def ordered(items: Iterable[ItemFact], sort: str) -> tuple[ItemFact, ...]:
-    """Sorted as asked; else what is to come first by day, then what was dropped, then what was held, latest first."""
+    """Sorted as asked; else what is to come by day, then what was held, latest first, then what was called off."""
     key = SORTS.get(sort.removeprefix("-"))
     if key is None:
         return tuple(sorted(items, key=_by_nearness))
@@ -174,17 +179,17 @@ def ordered(items: Iterable[ItemFact], sort: str) -> tuple[ItemFact, ...]:
 
 
 def _by_nearness(item: ItemFact) -> tuple[int, int, int]:
-    day = (item.day or date.max).toordinal()
-    if item.held:
-        return (2, -day, -(item.number or 0))
-    dropped = item.fate in DROPPED or item.state in ("cancelled", "merged")
-    return (1 if dropped else 0, day, item.number or 0)
+    day = (item.stands_on or date.max).toordinal()
+    if item.to_come:
+        return (0, day, item.number or 0)
+    return (2 if item.called_off else 1, -day, -(item.number or 0))
 
 
 def by_month(year: int, items: Iterable[ItemFact]) -> list[tuple[int, list[ItemFact]]]:
     """Items by month, 0 (no day, or a day of another year) last, each month in the order of days."""
     found: dict[int, list[ItemFact]] = {}
-    for item in sorted(items, key=lambda item: (item.day or date.max, item.number or 0)):
-        month = item.day.month if item.day and item.day.year == year else 0
+    for item in sorted(items, key=lambda item: (item.stands_on or date.max, item.number or 0)):
+        day = item.stands_on
+        month = day.month if day and day.year == year else 0
         found.setdefault(month, []).append(item)
     return sorted(found.items(), key=lambda pair: pair[0] or 13)

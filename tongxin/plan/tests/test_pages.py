@@ -12,6 +12,7 @@ from tongxin.activities import actions as life
 from tongxin.activities.tests.making import add, category
 from tongxin.plan.models import AnnualPlan, CalendarDay, WorkItem
 from tongxin.plan.tests.making import approve, work
+from tongxin.ui.words import shortday
 
 pytestmark = pytest.mark.django_db
 
@@ -96,10 +97,35 @@ def test_the_table_is_filtered(year, query, titles):
 def test_what_is_to_come_stands_first_and_columns_sort(year):
     client = year.client("office")
     rows = client.get("/years/2020/").context["page"].rows
-    assert [row.title for row in rows] == ["线上打卡", "重阳节登高", "春季健步走", "教职工运动会", "三八慰问"]
+    assert [row.title for row in rows] == ["线上打卡", "重阳节登高", "教职工运动会", "三八慰问", "春季健步走"]
     rows = client.get("/years/2020/?sort=-planned").context["page"].rows
     assert [row.title for row in rows][:2] == ["线上打卡", "重阳节登高"]
     assert [row.number for row in client.get("/years/2020/?sort=number").context["page"].rows] == [1, 2, 3, 4, None]
+
+
+def test_the_head_says_what_comes_first_only_where_something_is_to_come(year):
+    client = year.client("office")
+    assert "将办的在前" in client.get("/years/2020/").content.decode()
+    page = client.get("/years/2020/?state=held").context["page"]
+    assert page.rows and not page.coming_first
+
+
+def test_what_was_cancelled_keeps_its_day(year):
+    client = year.client("office")
+    answer = client.get("/years/2020/")
+    item = next(row for row in answer.context["page"].rows if row.title == "春季健步走")
+    assert item.called_off and item.stands_on and item.stands_on.month in dict(answer.context["page"].months)
+    words = shortday(item.stands_on)
+    assert f'<s class="q3">{words}</s>' in answer.content.decode()
+
+
+def test_lists_on_the_english_pages_have_english_marks(year):
+    client = year.client("office")
+    client.cookies["tongxin_language"] = "en"
+    for path in ("changes", "baseline"):
+        page = client.get(f"/years/2020/{path}/").content.decode()
+        table = page[page.index('<table class="tbl brief numbered">') :]
+        assert "，" not in table and "、" not in table
 
 
 def test_a_member_sees_what_was_published_and_no_more(year):

@@ -13,6 +13,8 @@ from tongxin.plan.rules import lanes, work
 from tongxin.plan.rules.against import Difference, difference, sorted_out
 from tongxin.plan.rules.fate import Facts, Fate, fate_of, is_about, shift
 from tongxin.plan.rules.marks import Figure, added_figure, figure_of
+from tongxin.plan.words import MARKS as MARKS_OF_ROWS
+from tongxin.plan.words import shape_of
 
 MAY, JUNE, OCTOBER = date(2020, 5, 16), date(2020, 6, 1), date(2020, 10, 16)
 
@@ -98,9 +100,9 @@ LAST = date(2020, 12, 31)
         (Fate.OPEN, MAY, MAY, 0, Figure("to", MAY)),
         (Fate.OPEN, None, None, 0, None),
         (Fate.OPEN, MAY, OCTOBER, 153, Figure("to", OCTOBER, MAY)),
-        (Fate.POSTPONED, MAY, None, 0, Figure("ring", MAY)),
-        (Fate.POSTPONED, MAY, OCTOBER, 153, Figure("to", OCTOBER, MAY)),
-        (Fate.CARRIED, MAY, date(2021, 3, 5), 293, Figure("to", LAST, MAY)),
+        (Fate.POSTPONED, MAY, None, 0, Figure("moved", MAY)),
+        (Fate.POSTPONED, MAY, OCTOBER, 153, Figure("moved", OCTOBER, MAY)),
+        (Fate.CARRIED, MAY, date(2021, 3, 5), 293, Figure("moved", LAST, MAY)),
         (Fate.HELD_MOVED, date(2019, 12, 1), MAY, 167, Figure("at", MAY)),
     ],
 )
@@ -108,9 +110,20 @@ def test_ring_is_planned_and_dot_is_held(fate, planned, now, days, figure):
     assert figure_of(2020, fate, planned, now, shift=days) == figure
 
 
+@pytest.mark.parametrize("fate", [None, *Fate])
+@pytest.mark.parametrize("state", ["planned", "postponed", "done", "cancelled"])
+@pytest.mark.parametrize("days", [0, 153])
+def test_a_row_carries_the_mark_of_its_figure(fate, state, days):
+    if fate is None:
+        figure = added_figure(2020, state, MAY)
+    else:
+        figure = figure_of(2020, fate, MAY, OCTOBER if days else MAY, shift=days)
+    assert shape_of(fate, state, shift=days) == MARKS_OF_ROWS[figure.shape]
+
+
 @pytest.mark.parametrize(
     ("state", "shape"),
-    [("done", "at"), ("planned", "to"), ("published", "to"), ("cancelled", "off"), ("postponed", "to")],
+    [("done", "at"), ("planned", "to"), ("published", "to"), ("cancelled", "off"), ("postponed", "moved")],
 )
 def test_what_the_plan_does_not_have_has_no_ring(state, shape):
     assert added_figure(2020, state, MAY) == Figure(shape, MAY)

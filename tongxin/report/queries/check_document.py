@@ -19,6 +19,12 @@ from tongxin.report.rules.body import Block, Chip, Run, Text
 from tongxin.report.rules.checker import Remark, check
 from tongxin.report.rules.chips import from_json
 
+DIFFERING = frozenset({"figure.changed", "figure.unknown"})
+SUMS = frozenset({"sum.wrong", "part.missing"})
+TYPED = frozenset({"number.typed", "number.vague"})
+CLAIMS = frozenset({"claim.completion", "claim.praise"})
+WHOLE = frozenset({"promise.silent"})
+
 
 @dataclass(frozen=True)
 class Check:
@@ -30,6 +36,30 @@ class Check:
     remarks: list[Remark]
     figures_read: int
     agreed: int
+
+    def of(self, codes: frozenset[str]) -> list[Remark]:
+        """The remarks of these codes."""
+        return [remark for remark in self.remarks if remark.code in codes]
+
+    @property
+    def differing(self) -> list[Remark]:
+        """Figures that differ from the records, or have none any more."""
+        return self.of(DIFFERING)
+
+    @property
+    def sums(self) -> list[Remark]:
+        """Sums that do not come out."""
+        return self.of(SUMS)
+
+    @property
+    def typed(self) -> list[Remark]:
+        """Numbers without a source."""
+        return self.of(TYPED)
+
+    @property
+    def claims(self) -> list[Remark]:
+        """Sentences that claim more than the figures carry."""
+        return self.of(CLAIMS)
 
     @property
     def bad(self) -> list[Remark]:
@@ -60,6 +90,13 @@ def check_document(
     return Check(unit, year, read.properties.get("tongxin.version", ""), remarks, len(read.chips), agreed)
 
 
+def place_of(remark: Remark) -> str:
+    """`第10段`: where in a file a remark belongs; what no paragraph tells belongs to the whole of it."""
+    if remark.code in WHOLE:
+        return _("全文")
+    return _("第%(n)s段") % {"n": remark.block}
+
+
 def _unit(read: ReadBack) -> Unit:
     unit = Unit.objects.filter(code=read.properties.get("tongxin.unit", "")).first()
     if unit is None:
@@ -80,7 +117,7 @@ def blocks_of(read: ReadBack) -> list[Block]:
     for chip in read.chips:
         chips.setdefault(chip.paragraph_index, []).append(chip)
     lines = enumerate(read.paragraphs)
-    return [Block(f"¶{at + 1}", "p", _runs(line, chips.get(at, []))) for at, line in lines if line.strip()]
+    return [Block(str(at + 1), "p", _runs(line, chips.get(at, []))) for at, line in lines if line.strip()]
 
 
 def _runs(line: str, chips: list[ReadChip]) -> tuple[Run, ...]:

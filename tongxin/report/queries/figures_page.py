@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from tongxin.core.figures import RecordRow, Records, percent
 from tongxin.report.queries.figures import Row
+from tongxin.report.queries.unit_words import unit_word
+from tongxin.ui.words import beside
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Cell:
     url: str
     lines: tuple[Line, ...]
     share: float | None
+
+    @property
+    def counted(self) -> str:
+        """`838人`, `838 people`."""
+        return beside(self.number, self.unit)
 
 
 @dataclass(frozen=True)
@@ -95,5 +102,5 @@ def _cell(row: Row, year: int, query: str) -> Cell:
     )
     share = float(row.value * 100) if row.is_share and row.value is not None else None
     number = percent(row.value) if row.is_share else "—" if row.value is None else f"{row.value:,}"  # type: ignore[arg-type]
-    unit = "" if row.is_share or row.value is None else str(row.figure.unit)
+    unit = "" if row.is_share or row.value is None else unit_word(row)
     return Cell(str(row.figure.label), str(row.figure.how), row.result.note, number, unit, url, lines, share)

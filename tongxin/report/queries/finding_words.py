@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from tongxin.activities.models import Change
 from tongxin.core.figures import percent
 from tongxin.report.rules.findings import Finding, Undone
+from tongxin.ui.words import beside
 
 Told = tuple[str, str, str]
 
@@ -31,7 +32,7 @@ def words_of(finding: Finding) -> FindingWords:
 
 
 def _completion(values: Any) -> Told:
-    reasons = _("、").join(f"{_reason(code)}{count}" for code, count in values["reasons"])
+    reasons = _("、").join(beside(_reason(code), count) for code, count in values["reasons"])
     facts = {"share": percent(values["share"]), "reasons": reasons or _("没有写明")}
     return (
         _("计划%(planned)s项，办成%(held)s项") % {"planned": values["planned"], "held": values["held"]},
@@ -83,7 +84,7 @@ def _undone(values: Any) -> Told:
     items: tuple[Undone, ...] = values["items"]
     return (
         ngettext("%(n)s件工作事项没办完", "%(n)s件工作事项没办完", count) % {"n": count},
-        _("、").join(f"{item.title}{item.share}%" for item in items[:4]) + _("。"),
+        _("、").join(beside(item.title, f"{item.share}%") for item in items[:4]) + _("。"),
         _("转入下一年，写明责任单位和期限。"),
     )
 

@@ -12,6 +12,7 @@ from tongxin.org.models import Unit
 from tongxin.report.queries.figures import Row
 from tongxin.report.rules.body import Body
 from tongxin.report.rules.chips import Reference, parse, printed
+from tongxin.ui.words import beside
 
 SHOWN = 40
 # Figures whose breakdown is drawn as a bar, and those that say what was not counted.
@@ -41,6 +42,12 @@ class Panel:
     def label(self) -> str:
         """What the panel is about."""
         return f"{self.row.figure.label} · {self.part.label}" if self.part else str(self.row.figure.label)
+
+    @property
+    def left_out_words(self) -> list[str]:
+        """What was not counted, by reason: `疫情防控5`, `Epidemic control 5`."""
+        parts = self.left_out.result.parts if self.left_out else ()
+        return [beside(part.label, part.value) for part in parts if part.value]
 
     @property
     def rest(self) -> int:

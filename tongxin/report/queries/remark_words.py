@@ -31,5 +31,11 @@ def title(remark: Remark) -> str:
 
 
 def suggestion(remark: Remark) -> str:
-    """What to do."""
+    """What to do. For a number typed by hand: which figures say the same, or that none does."""
+    if remark.code == "number.typed" and remark.values.get("several"):
+        return str(_("记录里有几个数都合：%(several)s。插入说的那一个。")) % remark.values
+    if remark.code == "number.typed" and remark.values.get("label"):
+        return str(_("记录里“%(label)s”是%(now)s。")) % remark.values
+    if remark.code == "number.typed" and not remark.fix:
+        return str(_("记录里没有合得上的数据项。换一个有来源的，或者删去这个数。"))
     return str(WORDS[remark.code][1]) % {"quote": remark.quote, **remark.values}

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from tongxin.report.queries.remark_words import suggestion
 from tongxin.report.rules.body import Chip
 from tongxin.report.rules.checker import Known, check
+from tongxin.report.rules.checks.likely import read
 from tongxin.report.tests.words import BY, block, part, seed_facts
 
 SEED = block(
@@ -72,6 +74,52 @@ def test_hand_typed_numbers(words, found):
 def test_a_hand_typed_number_is_offered_the_figure_of_that_unit():
     remark = check([block("近四千人次参加。")], seed_facts())[0]
     assert (remark.fix, remark.values["now"], remark.severity) == ("activities.participations", "3126人次", "bad")
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("共有3126人次。", "activities.participations"),
+        ("累计参加三千多人次。", "activities.participations"),
+        ("到场3千余人次。", "activities.participations"),
+        ("全年走访慰问教职工46人次。", ""),
+        ("运动会参加612人次。", ""),
+        ("座谈近四千人次，参加踊跃。", ""),
+        ("约十五项活动。", "activities.held"),
+        ("办了3场。", ""),
+    ],
+)
+def test_a_hand_typed_number_is_offered_only_what_fits_by_value_or_wording(words, fix):
+    remark = next(remark for remark in check([block(words)], seed_facts()) if remark.code == "number.typed")
+    assert remark.fix == fix
+
+
+def test_of_several_figures_that_fit_none_is_chosen_and_all_are_named():
+    facts = seed_facts(known={"work.done": Known("完成的事项", "项", 15)})
+    remark = check([block("全年15项。")], facts)[0]
+    assert (remark.fix, remark.values["several"]) == ("", "实际有效开展、完成的事项")
+    assert "完成的事项" in suggestion(remark)
+    assert "没有合得上" in suggestion(check([block("全年199项。")], facts)[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "least", "most"),
+    [
+        ("近四千人次", 4000, 3500, 4000),
+        ("45万余元", 450_000, 450_000, 459_999),
+        ("45余万元", 450_000, 450_000, 459_999),
+        ("两万三千人", 23_000, 23_000, 23_000),
+        ("约120人", 120, 115, 125),
+        ("1.5万元", 15_000, 15_000, 15_000),
+    ],
+)
+def test_a_typed_number_is_read_as_far_as_it_reaches(typed, value, least, most):
+    amount = read(typed)
+    assert (amount.value, amount.least, amount.most) == (value, least, most)
+
+
+def test_words_without_a_number_are_no_amount():
+    assert read("几十人") is None
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,13 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tongxin.activities.actions.reopen import reopen as reopen_activity
+from tongxin.core.papers import Block, Document, Text, write_docx
 from tongxin.report import paper
 from tongxin.report.models import Summary, Version, Wording
 from tongxin.report.queries.texts import latest
 from tongxin.report.tests.conftest import JANUARY
+from tongxin.ui.words import fullday
 
 READING = (
     "/figures/2020/",
@@ -180,6 +183,60 @@ def test_a_file_is_checked_on_the_page(summary, year):
     assert "与记录相符" in answer.content.decode()
     bad = client.post("/summaries/check/", {"file": BytesIO(b"no docx")})
     assert bad.status_code == 422
+
+
+def test_a_number_and_its_unit_stand_apart_in_english_with_the_right_plural(year):
+    client = year.cast.client("office")
+    client.cookies["tongxin_language"] = "en"
+    one = client.get("/figures/2020/branches.without_activities/").content.decode()
+    assert '<span class="tag">1 branch</span>' in one
+    assert '<span class="tag">6 activities</span>' in client.get("/figures/2020/activities.held/").content.decode()
+    assert '<span class="tag">2 work items</span>' in client.get("/figures/2020/plan.items_not_done/").content.decode()
+    assert '<span class="q3">6 activities</span>' in client.get("/figures/2020/").content.decode()
+    client.cookies["tongxin_language"] = "zh-hans"
+    assert '<span class="tag">6项</span>' in client.get("/figures/2020/activities.held/").content.decode()
+
+
+def test_a_remark_is_spoken_with_its_number(summary, year):
+    client = year.cast.client("office")
+    client.post(f"/summaries/{summary.pk}/edit/", {"block": "b1", "base": 1, "text": "有199项。"})
+    page = client.get(f"/summaries/{summary.pk}/").content.decode()
+    assert 'aria-label="1，看原处">1</a>' in page
+    assert "记录里没有合得上的数据项" in page
+
+
+def test_versions_and_the_header_tell_the_year(summary, year):
+    client = year.cast.client("office")
+    day = fullday(latest(summary).at)
+    assert day.startswith("2021年")
+    for path in ("", "versions/", "versions/compare/?a=1&b=1"):
+        assert day in client.get(f"/summaries/{summary.pk}/{path}").content.decode()
+    assert "2020年工作总结" in client.get(f"/summaries/{summary.pk}/versions/").content.decode()
+
+
+def test_a_checked_file_tells_differing_figures_typed_numbers_and_claims_apart(summary, year):
+    client = year.cast.client("office")
+
+    def told(*words):
+        out = BytesIO()
+        write_docx(Document("总结", tuple(Block("p", (Text(line),)) for line in words)), out)
+        file = SimpleUploadedFile("总结.docx", out.getvalue())
+        given = {"file": file, "unit": year.cast.union.pk, "year": 2020}
+        return client.post("/summaries/check/", given).content.decode()
+
+    page = told("开头。", "全年199项，我们基本完成了年度工作计划，获得一致好评。")
+    assert "没有与记录不符的数据项，文字还要改" in page
+    assert "没有来源的数1处" in page and "数字撑不起的说法2处" in page and "文件里没有数据项" in page
+    assert "第4段" in page and "¶" not in page
+    page = told("共15项，其中文教7项，节日5项，体育6项。")
+    assert "合计不符1处" in page and "与记录不符</b>" not in page
+    reopen_activity(actor=year.cast.actor("office"), now=JANUARY, activity=year.activities["书画摄影展"])
+    changed = client.post(
+        "/summaries/check/", {"file": SimpleUploadedFile("总结.docx", paper.docx(summary, latest(summary)))}
+    )
+    page = changed.content.decode()
+    count = len(changed.context["check"].differing)
+    assert count and f"有{count}个数与记录不符" in page and "没有来源的数" not in page
 
 
 def test_wordings_are_kept_on_their_pages(year):

@@ -12,7 +12,7 @@ from tongxin.core.refusals import Refused
 from tongxin.org.access import require_somewhere, signed_in
 from tongxin.report.access import SUMMARY_READ, units_to_tell
 from tongxin.report.forms.summaries import CheckForm
-from tongxin.report.queries.check_document import check_document
+from tongxin.report.queries.check_document import check_document, place_of
 from tongxin.report.queries.remark_words import suggestion, title
 
 
@@ -28,7 +28,7 @@ def check(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             found = check_document(given["file"], actor, unit=given["unit"], year=given["year"])
-            lines = [(remark, title(remark), suggestion(remark)) for remark in found.remarks]
+            lines = [(remark, title(remark), place_of(remark), suggestion(remark)) for remark in found.remarks]
             context |= {"check": found, "lines": lines, "file_name": given["file"].name}
         except Refused as refusal:
             form.refuse(refusal)

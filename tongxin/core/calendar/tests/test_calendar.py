@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
-from tongxin.core.calendar import Override, day_kind, festivals, is_announced, workdays_in
+from tongxin.core.calendar import Override, day_kind, festivals, holidays, is_announced, workdays_in
 
 LUNAR = [
     ("chuxi", "2020-01-24", "2021-02-11"),
@@ -131,3 +132,30 @@ def test_a_hand_entered_day_wins():
 def test_a_named_day_changes_no_kind():
     day = date(2020, 10, 20)
     assert day_kind(day, {day: [Override(day, "named", "校庆日")]}).kind == "work"
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "mark"),
+    [
+        ("2020-10-01", "National Day", "off"),
+        ("2020-06-25", "Dragon Boat Festival", "off"),
+        ("2020-09-27", "National Day", "on"),
+        ("2015-09-03", "Victory Day", "off"),
+        ("2027-01-01", "New Year's Day", "off"),
+        ("2020-06-01", "", ""),
+    ],
+)
+def test_days_off_and_their_marks_are_told_in_the_readers_language(day, name, mark):
+    with translation.override("en"):
+        kind = day_kind(date.fromisoformat(day))
+        assert (kind.name, kind.mark) == (name, mark)
+
+
+def test_every_name_of_a_day_off_is_one_the_catalogue_knows():
+    names = {
+        holidays.announced_off(day) or holidays.announced_work(day)
+        for year in range(2004, 2027)
+        for day in days_of(year)
+    }
+    assert names - {None} <= set(holidays.NAMES)
+    assert {name for year in (2027, 2090) for name in holidays.lawful_off(year).values()} <= set(holidays.NAMES)

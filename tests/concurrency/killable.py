@@ -2,6 +2,7 @@
 
 python -m tests.concurrency.killable sign entry|commit      # the entry is written, nothing committed; all committed
 python -m tests.concurrency.killable report FILE half|flushed
+python -m tests.concurrency.killable deliver FILE before|after|whole    # before the parcel leaves, after; a later worker
 """
 
 from __future__ import annotations
@@ -63,6 +64,33 @@ def report(where: str, target: Path) -> None:
     paper.save(b"PK" + b"whole" * 1000, target)
 
 
+def deliver(where: str, gone: Path) -> None:
+    """Send what waits in the outbox; a parcel that leaves is a line in `gone`."""
+    from datetime import timedelta
+
+    from tongxin.core import clock
+    from tongxin.notices import actions
+    from tongxin.notices.carriers import SENT, Outcome
+    from tongxin.notices.models import Parcel
+    from tongxin.org.models import Person
+
+    def carry(parcel: Parcel) -> Outcome:
+        if where == "before":
+            here()
+        with gone.open("a", encoding="utf-8") as lines:
+            lines.write(f"{parcel.key}\n")
+        if where == "after":
+            here()
+        return SENT
+
+    now = clock.now()
+    if where == "whole":
+        actions.deliver(now=now + timedelta(minutes=15), carrier=carry)
+        return
+    Parcel.objects.create(person=Person.objects.get(), key=where, due_at=now, subject="一封信")
+    actions.deliver(now=now, carrier=carry)
+
+
 if __name__ == "__main__":
     import django
 
@@ -70,5 +98,7 @@ if __name__ == "__main__":
 
     if sys.argv[1] == "sign":
         sign(sys.argv[2])
+    elif sys.argv[1] == "deliver":
+        deliver(sys.argv[3], Path(sys.argv[2]))
     else:
         report(sys.argv[3], Path(sys.argv[2]))

@@ -24,7 +24,7 @@ function show({ tone, title, words: line }) {
   big.textContent = title;
   small.textContent = line || "";
   box.replaceChildren(big, small);
-  if (navigator.vibrate) navigator.vibrate(tone === "ok" ? 60 : [60, 60, 60]);
+  if (navigator.userActivation?.hasBeenActive && navigator.vibrate) navigator.vibrate(tone === "ok" ? 60 : [60, 60, 60]);
 }
 
 function showWaiting() {

@@ -17,16 +17,6 @@ PHONES, CROWD = 6, 12
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def categories(cast):
-    """The tables were emptied by the test before: the catalogue too."""
-    from tongxin.activities.models import Category
-
-    Category.objects.get_or_create(
-        code="wen", defaults={"name": "文化教育", "seal": "文", "tone": "wen", "printed": "文化教育类"}
-    )
-
-
 def at_once(*acts):
     """All at the same moment, each in a thread with a connection of its own; what they gave."""
     start = threading.Barrier(len(acts))
@@ -42,7 +32,7 @@ def at_once(*acts):
         return [future.result() for future in [pool.submit(run, act) for act in acts]]
 
 
-def test_one_person_scanned_by_many_phones_at_once_is_one_row(cast, categories):
+def test_one_person_scanned_by_many_phones_at_once_is_one_row(cast):
     slot, actor = opened(cast, "member"), cast.actor("branch")
     sent = [Scan("a", code(slot, cast.people["member"]))]
 
@@ -54,7 +44,7 @@ def test_one_person_scanned_by_many_phones_at_once_is_one_row(cast, categories):
     assert Attendance.objects.count() == Entry.objects.filter(act="attendance.check_in").count() == 1
 
 
-def test_queues_that_overlap_put_everybody_down_once(cast, categories):
+def test_queues_that_overlap_put_everybody_down_once(cast):
     slot, actor = opened(cast), cast.actor("branch")
     texts = [code(hold(slot, person).pool.slot, person) for person in people(cast, CROWD)]
 
@@ -70,7 +60,7 @@ def test_queues_that_overlap_put_everybody_down_once(cast, categories):
     assert Attendance.objects.count() == Entry.objects.filter(act="attendance.check_in").count() == CROWD
 
 
-def test_a_tick_against_the_screen_is_one_row(cast, categories):
+def test_a_tick_against_the_screen_is_one_row(cast):
     slot, person = opened(cast, "member"), cast.people["member"].pk
     desk, own = cast.actor("branch"), cast.actor("member", in_office=False)
     given = {"now": LATER, "slot": slot.pk, "person": person}

@@ -16,5 +16,5 @@ class RateForm(Form):
         label=_("评价"), choices=Rating.choices, error_messages={"required": _("满意、一般、不满意，点一个。")}
     )
     sentence = forms.CharField(
-        label=_("想说一句"), required=False, max_length=200, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("想说一句"), required=False, max_length=200, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -17,7 +17,7 @@ def line_of(pool: Pool, quotas: Mapping[int, str], state: str = Place.State.WAIT
     for _pk, group, number, _path in rows:
         if group:
             firsts[group] = min(firsts.get(group, number), number)
-    ordered = sorted(rows, key=lambda row: (row[2] if row[1] is None else firsts[row[1]], row[2]))
+    ordered = sorted(rows, key=lambda row: (firsts.get(row[1] or 0, row[2]), row[2]))
     return [
         _entry(list(members), quotas)
         for _key, members in groupby(ordered, key=lambda row: (row[1] or 0, row[0] if not row[1] else 0))

@@ -8,6 +8,7 @@ from typing import Any
 from tests.cast import NOW, Cast, make_person
 from tongxin.org.models import Person
 from tongxin.places import actions
+from tongxin.places.actions.take import Taken
 from tongxin.places.models import Place, Pool
 
 
@@ -31,7 +32,7 @@ def people_of(cast: Cast, count: int, unit: str = "ee") -> list[str]:
     return names
 
 
-def take(cast: Cast, pool: Pool, name: str, *others: str, now: Any = NOW, **more: Any) -> actions.take:
+def take(cast: Cast, pool: Pool, name: str, *others: str, now: Any = NOW, **more: Any) -> Taken:
     """`name` taps, with others."""
     people = [cast.people[each].pk for each in (name, *others)] if others else []
     pool = Pool.objects.select_related("unit").get(pk=pool.pk)

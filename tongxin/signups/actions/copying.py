@@ -49,13 +49,14 @@ def _offer(
     terms |= {name: shifted(getattr(pool, name), by, now) for name in MOMENTS}
     whole = slot.kind == Slot.Kind.WHOLE
     capacity = typed.capacity if whole and typed.capacity is not None else pool.capacity
+    if slot.team_max == 1:
+        terms["group_max"] = pool.group_max
     if terms["way"] == Pool.Way.DRAW and (terms["closes_at"] is None or capacity is None):
         terms["way"] = Pool.Way.FIRST_COME
     offer(
         actor=actor, now=now, activity=activity, kind=slot.kind, title=slot.title, starts_at=_moved(slot.starts_at, by),
         ends_at=_moved(slot.ends_at, by), place=slot.place, open_to=typed.open_to or pool.open_to.all(), capacity=capacity,
-        team_min=slot.team_min, team_max=slot.team_max, per_unit=slot.per_unit, measure=slot.measure,
-        **({} if slot.team_max > 1 else {"group_max": pool.group_max}), **terms,
+        team_min=slot.team_min, team_max=slot.team_max, per_unit=slot.per_unit, measure=slot.measure, **terms,
     )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def add_weekly(
         raise Refused("slot.times", _("一次可以加1到60场。"), field="times")
     held = locked(activity)
     require_run(actor, held)
-    slots = []
+    slots: list[Slot] = []
     for day in weekly(first, times, every, but):
         starts_at = timezone.make_aware(datetime.combine(day, at))
         ends_at = timezone.make_aware(datetime.combine(day, until)) if until else None

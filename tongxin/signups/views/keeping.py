@@ -29,7 +29,7 @@ def admission(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     """A late exception."""
     slot = get_slot_to_run(request.actor, pk, slot_pk)  # type: ignore[attr-defined]
     form = AdmitForm(posted(request), union_id=request.actor.union_id)  # type: ignore[attr-defined]
-    words = {"heading": _("破例加一个"), "act": _("加上"), "said": _("加进名单了。")}
+    words: dict[str, Any] = {"heading": _("破例加一个"), "act": _("加上"), "said": _("加进名单了。")}
     return _asked(request, slot, form, actions.admit_person, **words)
 
 
@@ -38,7 +38,12 @@ def admission(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
 def removal(request: HttpRequest, pk: int, slot_pk: int, place: int) -> HttpResponse:
     """Somebody is taken off."""
     slot = get_slot_to_run(request.actor, pk, slot_pk)  # type: ignore[attr-defined]
-    words = {"heading": _("移出名单"), "act": _("移出"), "said": _("移出了，本人会收到通知。"), "tone": "bad"}
+    words: dict[str, Any] = {
+        "heading": _("移出名单"),
+        "act": _("移出"),
+        "said": _("移出了，本人会收到通知。"),
+        "tone": "bad",
+    }
     return _asked(request, slot, RemoveForm(posted(request)), actions.remove_person, more={"place_id": place}, **words)
 
 
@@ -48,7 +53,12 @@ def closing(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     """The list stands."""
     slot = get_slot_to_run(request.actor, pk, slot_pk)  # type: ignore[attr-defined]
     sentence = _("定下以后会员不能自己报名、退出，也不再候补转正；你还可以破例加人或移出。")
-    words = {"heading": _("定下名单"), "act": _("定下"), "said": _("名单定下了。"), "sentence": sentence}
+    words: dict[str, Any] = {
+        "heading": _("定下名单"),
+        "act": _("定下"),
+        "said": _("名单定下了。"),
+        "sentence": sentence,
+    }
     return _asked(request, slot, NothingForm(posted(request)), actions.close_list, **words)
 
 
@@ -57,7 +67,11 @@ def closing(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
 def reopening(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     """The list is open again."""
     slot = get_slot_to_run(request.actor, pk, slot_pk)  # type: ignore[attr-defined]
-    words = {"heading": _("重新打开名单"), "act": _("打开"), "said": _("名单打开了，有空的名额已经给候补。")}
+    words: dict[str, Any] = {
+        "heading": _("重新打开名单"),
+        "act": _("打开"),
+        "said": _("名单打开了，有空的名额已经给候补。"),
+    }
     return _asked(request, slot, NothingForm(posted(request)), actions.reopen_list, **words)
 
 
@@ -73,7 +87,12 @@ def drawing(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     else:
         del form.fields["word"]
     sentence = _("名单锁定，种子公开，结果马上出来，谁都能验算。不能重抽。")
-    words = {"heading": _("抽签"), "act": _("抽签"), "said": _("抽好了，结果已经通知每个人。"), "sentence": sentence}
+    words: dict[str, Any] = {
+        "heading": _("抽签"),
+        "act": _("抽签"),
+        "said": _("抽好了，结果已经通知每个人。"),
+        "sentence": sentence,
+    }
     return _asked(request, slot, form, actions.draw_lots, **words)
 
 
@@ -81,17 +100,17 @@ def _asked(
     request: HttpRequest,
     slot: Slot,
     form: Form,
-    act: Callable[..., Any],
+    do: Callable[..., Any],
     *,
     heading: str,
     said: str,
     more: dict[str, Any] | None = None,
-    **words: str,
+    **words: Any,
 ) -> HttpResponse:
     """Ask, act once, go back to the list."""
     if request.method == "POST" and form.is_valid():
         try:
-            act(actor=request.actor, now=clock.now(), slot=slot, **(more or {}), **form.cleaned_data)  # type: ignore[attr-defined]
+            do(actor=request.actor, now=clock.now(), slot=slot, **(more or {}), **form.cleaned_data)  # type: ignore[attr-defined]
         except Refused as refusal:
             refuse(form, refusal)
         else:

@@ -97,9 +97,9 @@ def dropping(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
 
 def _added(request: HttpRequest, activity: Any, form: Form, what: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        act = actions.add_weekly if what == "weekly" else actions.offer
+        act: Any = actions.add_weekly if what == "weekly" else actions.offer
         try:
-            act(actor=request.actor, now=clock.now(), activity=activity, **form.cleaned_data)  # type: ignore[attr-defined, operator]
+            act(actor=request.actor, now=clock.now(), activity=activity, **form.cleaned_data)  # type: ignore[attr-defined]
         except Refused as refusal:
             refuse(form, refusal)
         else:

@@ -45,3 +45,17 @@ def test_a_trail_that_was_tampered_with_is_bad(installation):
     done = installation.run("doctor")
     assert done.code == 1
     assert "batch 1" in done.out
+
+
+def test_a_mail_server_that_is_not_there_is_bad(founded):
+    mailing = {"TONGXIN_MAIL_FROM": "a@b.cn", "TONGXIN_ADDRESS": "https://b.cn"}
+    done = founded.run("doctor", TONGXIN_MAIL="smtp://user:hidden@127.0.0.1:9", **mailing)
+    assert done.code == 1
+    assert "127.0.0.1:9" in done.out
+    assert "hidden" not in done.out + done.err
+
+
+def test_mail_without_a_sender_stops_the_start(founded):
+    done = founded.run("doctor", TONGXIN_MAIL="smtp://127.0.0.1")
+    assert done.code != 0
+    assert "TONGXIN_MAIL_FROM" in done.complaint

@@ -31,7 +31,7 @@ def members_of(pool: Pool, keys: list[int]) -> dict[int, list[Place]]:
     found = {pk: [place] for pk, place in firsts.items()}
     states = {place.state for place in firsts.values()}
     for place in pool.places.filter(group__in=groups, state__in=states).exclude(pk__in=keys).select_related("unit"):
-        found[groups[place.group_id]].append(place)
+        found[groups[place.group_id or 0]].append(place)
     return found
 
 

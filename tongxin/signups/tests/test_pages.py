@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +11,7 @@ import time_machine
 
 from tests.cast import NOW
 from tongxin.activities.models import Activity
-from tongxin.activities.tests.making import add
+from tongxin.activities.tests.making import add, category
 from tongxin.places.models import Place, Pool
 from tongxin.signups import actions
 from tongxin.signups.models import Slot
@@ -180,7 +182,7 @@ def test_the_office_offers_changes_and_keeps_the_list(cast):
 
 
 def test_a_draw_from_the_page_to_the_recomputed_order(cast, tmp_path):
-    end = NOW + timedelta(hours=1)
+    end = NOW + timedelta(minutes=10)
     slot = offered(cast, 1, way="draw", closes_at=end)
     for name in ("member", "librarian", "hr"):
         sign_up(cast, slot, name)
@@ -199,9 +201,6 @@ def test_a_draw_from_the_page_to_the_recomputed_order(cast, tmp_path):
         assert slot.pool.draw.seed in after and "这是你" in after
         program = tmp_path / "draw.py"
         program.write_bytes(member.get(here + "draw/check.py").content)
-    import subprocess
-    import sys
-
     done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True)
     first = int(done.stdout.split()[0])
     assert Place.objects.get(entered_as=first).state == "held"
@@ -262,8 +261,6 @@ def test_started_from_a_starter_the_plan_or_blank(cast):
     blank = "/activities/start/?blank"
     given = {"title": "包粽子", "day": "2020-11-20", "at": "", "place": "", "unit": cast.union.pk}
     assert office.post(blank, given).status_code == 422
-    from tongxin.activities.tests.making import category
-
     assert office.post(blank, {**given, "category": category().pk, "keep": "1"}).status_code == 302
     assert Activity.objects.get(title="包粽子").state == "planned"
     planned = add(cast, "羽毛球赛")

@@ -12,8 +12,8 @@ from tests.cast import NOW
 from tongxin.activities.tests.making import add
 from tongxin.core.figures import Scope, figures
 from tongxin.core.periods import Period
-from tongxin.core.todos import waiting
 from tongxin.feedback.models import Answered
+from tongxin.feedback.todos import ask
 
 pytestmark = pytest.mark.django_db
 
@@ -111,12 +111,12 @@ def test_there_is_no_result_where_nobody_was_asked(held):
 def test_a_to_do_waits_for_the_member_alone_and_goes(held, django_assert_num_queries):
     member = held.actor(0)
     with django_assert_num_queries(1):
-        found = [todo for todo in waiting(member, NOW, office=False) if todo.key.startswith("feedback")]
+        found = ask(member, NOW)
     assert [(todo.title, todo.minutes, todo.url) for todo in found] == [
         ("评一评：重阳节登高", 1, f"/feedback/{held.activity.pk}/")
     ]
     held.answer(0, 1)
-    assert not waiting(member, NOW, office=False)
+    assert not ask(member, NOW)
 
 
 def test_figures_count_only_what_is_shown(held, django_assert_max_num_queries):

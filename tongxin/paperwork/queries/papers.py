@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from tongxin.activities.access import may_run
+from tongxin.activities.actions.turning import require_possible
 from tongxin.activities.models import Activity
+from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.paperwork.access import may_read_papers
 from tongxin.paperwork.kinds.kind import Format, Gap, Kind, kinds
 from tongxin.paperwork.models import Line, Template
 from tongxin.paperwork.queries.facts import facts_of
 from tongxin.paperwork.queries.templates import in_use
+from tongxin.paperwork.rules.facts import Facts
+
+ACT_OF_PAGE: Final = {
+    "activities:edit": "edit", "activities:move": "move", "activities:outcome": "finish", "activities:reopening": "reopen",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,12 +65,26 @@ def papers_of(actor: Actor, activity: Activity, now: datetime) -> Papers:
         Row(
             kind,
             kind.formats if kind.there(facts) else (),
-            tuple(kind.gaps(facts)),
+            _gaps(kind, facts, activity),
             templates.get(kind.key) if kind.own else None,
         )
         for kind in kinds_for(runs)
     )
     return Papers(activity, tuple(rows), runs)
+
+
+def _gaps(kind: Kind, facts: Facts, activity: Activity) -> tuple[Gap, ...]:
+    """What is missing; the way to mend it only where the activity's state lets it be mended."""
+    return tuple(gap if _mendable(gap.page, activity) else replace(gap, page="") for gap in kind.gaps(facts))
+
+
+def _mendable(page: str, activity: Activity) -> bool:
+    try:
+        if page in ACT_OF_PAGE:
+            require_possible(activity, ACT_OF_PAGE[page])
+    except Refused:
+        return False
+    return True
 
 
 def kinds_for(runs: bool) -> list[Kind]:

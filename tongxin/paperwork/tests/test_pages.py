@@ -168,6 +168,15 @@ def test_the_desk_page_of_an_activity_leads_to_its_papers(cast, held):
     assert f"/activities/{held.pk}/papers/" not in html(cast, "member", f"/activities/{held.pk}/")
 
 
+def test_what_is_missing_leads_only_to_pages_that_open(cast, held):
+    held.about = ""
+    held.save()
+    page = html(cast, "office", f"/activities/{held.pk}/papers/")
+    assert "活动内容没写" in page
+    assert f'href="/activities/{held.pk}/edit/"' not in page
+    assert f'href="/activities/{held.pk}/settlement/"' in page
+
+
 def test_a_bare_activity_has_its_page(cast):
     bare = row(cast.union, "设想", state="idea")
     page = html(cast, "office", f"/activities/{bare.pk}/papers/")

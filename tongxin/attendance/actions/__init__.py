@@ -2,7 +2,7 @@
 
 from tongxin.attendance.actions.attach_paper import attach_paper
 from tongxin.attendance.actions.check_in import CheckedIn, check_in
-from tongxin.attendance.actions.check_in_many import Answer, Scan, check_in_many
+from tongxin.attendance.actions.check_in_many import Answer, Scan, check_in_many, check_in_soon
 from tongxin.attendance.actions.expect_people import excuse, expect_people, stop_expecting
 from tongxin.attendance.actions.prepare import prepare
 from tongxin.attendance.actions.sheets import close_check_in, open_check_in, reopen_check_in
@@ -15,6 +15,7 @@ __all__ = [
     "attach_paper",
     "check_in",
     "check_in_many",
+    "check_in_soon",
     "close_check_in",
     "excuse",
     "expect_people",

@@ -98,7 +98,7 @@ def test_nobody_checked_in_leaves_the_heads_open(cast):
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sets(st.integers(0, 5)), st.sets(st.integers(0, 5)))
 def test_the_tally_is_what_counting_by_hand_gives(crowd, holders, comers):
-    slot, staff, cast = crowd
+    slot, staff = crowd
     slot.pool.places.all().delete()
     Attendance.objects.filter(slot=slot).delete()
     for number in holders:
@@ -111,7 +111,7 @@ def test_the_tally_is_what_counting_by_hand_gives(crowd, holders, comers):
 @pytest.fixture
 def crowd(cast):
     slot = opened(cast)
-    return slot, people(cast, 6), cast
+    return slot, people(cast, 6)
 
 
 def waiting(cast, who="branch", now=NOW):

@@ -68,6 +68,8 @@ def scans(request: HttpRequest, pk: int, slot: int) -> HttpResponse:
 
 def _sent(request: HttpRequest, pk: int, slot: int, sent: list[actions.Scan]) -> list[actions.Answer]:
     actor = request.actor  # type: ignore[attr-defined]
+    if len(sent) == 1:
+        return [actions.check_in_soon(actor=actor, now=clock.now(), activity=pk, slot=slot, scan=sent[0])]
     return actions.check_in_many(actor=actor, now=clock.now(), activity=pk, slot=slot, scans=sent)
 
 

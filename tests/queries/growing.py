@@ -8,6 +8,8 @@ from tests.cast import NOW, make_person, make_unit
 from tests.permissions.world import World
 from tongxin.activities.models import Activity, Category, Change, Organiser
 from tongxin.audit.actions import record
+from tongxin.notices import actions as notices
+from tongxin.notices.models import Parcel
 from tongxin.org.models import Unit
 from tongxin.paperwork.models import Line, Template
 from tongxin.plan.models import WorkItem
@@ -42,3 +44,10 @@ def grow(world: World) -> None:
             activity_id=world["held"], side="budget", item=f"水{number}", price=1, amount=1, order=number
         )
         record(actor=cast.actor("office"), now=NOW, act="activities.add", thing=activity, unit=cast.union)
+        said = notices.announce(
+            actor=cast.actor("office"), now=NOW, unit=cast.units["ee"] if number % 2 else cast.union, title=f"通知{number}",
+            words="内容", to="members", important=bool(number % 3), once=f"grown {number}",
+        )  # fmt: skip
+        Parcel.objects.create(
+            notice=said, person=cast.people["member"], key=f"grown {number}", state="failed", due_at=NOW
+        )  # fmt: skip

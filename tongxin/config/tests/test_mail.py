@@ -33,7 +33,15 @@ def test_without_one_nothing_is_set():
 
 
 @pytest.mark.parametrize(
-    "url", ["http://a:hidden@b", "smtp://", "mail.example.cn", "smtp://a:hidden@b:many", "smtp://a:hidden@b?tsl=no", "smtp://[::1"]
+    "url",
+    [
+        "http://a:hidden@b",
+        "smtp://",
+        "mail.example.cn",
+        "smtp://a:hidden@b:many",
+        "smtp://a:hidden@b?tsl=no",
+        "smtp://[::1",
+    ],
 )
 def test_nonsense_is_refused_without_showing_the_password(url):
     with pytest.raises(BadSetting) as caught:
@@ -41,7 +49,9 @@ def test_nonsense_is_refused_without_showing_the_password(url):
     assert "hidden" not in str(caught.value)
 
 
-@pytest.mark.parametrize("word", ["", "https://gonghui.example.cn", "http://localhost:8000", "https://gonghui.example.cn/"])
+@pytest.mark.parametrize(
+    "word", ["", "https://gonghui.example.cn", "http://localhost:8000", "https://gonghui.example.cn/"]
+)
 def test_an_address_of_the_site_is_taken(word):
     assert Env({"TONGXIN_ADDRESS": word}).address("ADDRESS", "") == word.rstrip("/")
 

@@ -56,7 +56,10 @@ def test_everybody_who_wants_it_gets_what_waits_what_comes_and_what_is_unread(pe
     ):  # fmt: skip
         assert piece in body
     assert body.count("活动管控") == 1
-    assert Parcel.objects.get(person=people.people["member"], key__startswith="digest").subject == "这一周的工会：1件事等你"
+    assert (
+        Parcel.objects.get(person=people.people["member"], key__startswith="digest").subject
+        == "这一周的工会：1件事等你"
+    )
 
 
 def test_it_is_written_once_a_week(people):

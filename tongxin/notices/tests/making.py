@@ -16,7 +16,9 @@ DINGTALK = "https://oapi.dingtalk.com/robot/send?access_token=566cc69da782ec33e4
 FEISHU = "https://open.feishu.cn/open-apis/bot/v2/hook/b3a7-40d2-9f00-1234567890ab"
 
 
-def announced(cast: Cast, title: str = "11月起活动管控", *, by: str = "office", unit: str = "union", **more: Any) -> Notice:
+def announced(
+    cast: Cast, title: str = "11月起活动管控", *, by: str = "office", unit: str = "union", **more: Any
+) -> Notice:
     """A notice announced to the members of a unit."""
     given = {"words": "室内不超过100人。", "to": "members", "once": uuid4().hex, **more}
     return actions.announce(actor=cast.actor(by), now=NOW, unit=cast.units[unit], title=title, **given)

@@ -85,7 +85,12 @@ def test_a_failure_is_tried_six_times_after_growing_pauses(cast):
 
 @pytest.mark.parametrize(
     ("outcome", "ended"),
-    [(refused("no such box"), "failed"), (unclear("silence"), "unclear"), (KEPT, "kept"), (ValueError("ours"), "unclear")],
+    [
+        (refused("no such box"), "failed"),
+        (unclear("silence"), "unclear"),
+        (KEPT, "kept"),
+        (ValueError("ours"), "unclear"),
+    ],
 )
 def test_what_is_final_is_not_tried_again(cast, outcome, ended):
     first, other = parcel(cast), parcel(cast, due_at=NOW)
@@ -179,7 +184,8 @@ def test_strangers_do_not_see_it(cast):
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     st.lists(
-        st.sampled_from([SENT, failed("down"), refused("no"), unclear("silence"), KEPT, ValueError("ours")]), max_size=12
+        st.sampled_from([SENT, failed("down"), refused("no"), unclear("silence"), KEPT, ValueError("ours")]),
+        max_size=12,
     ),
     st.lists(st.integers(0, 700), max_size=12),
 )

@@ -23,7 +23,12 @@ def test_a_notice_leaves_as_a_mail(cast, mailing):
     assert actions.deliver(now=NOW)["sent"] == 1
     (sent,) = box.outbox
     assert (sent.to, sent.subject) == (["member@example.cn"], "11月起活动管控")
-    for words in ("室内不超过100人。", f"https://gonghui.example.cn/notices/{notice.pk}/", "读过了", "/notices/preferences/"):
+    for words in (
+        "室内不超过100人。",
+        f"https://gonghui.example.cn/notices/{notice.pk}/",
+        "读过了",
+        "/notices/preferences/",
+    ):
         assert words in sent.body
     assert sent.message()["Message-ID"] == message_id(Parcel.objects.get().key)
     assert sent.message()["Auto-Submitted"] == "auto-generated"

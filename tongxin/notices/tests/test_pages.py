@@ -179,8 +179,6 @@ def test_a_robot_is_added_tried_changed_and_retired(cast, browser):
     assert client.post(page("trial", made.pk), follow=True).status_code == 200
 
 
-
-
 def test_the_outbox_shows_what_is_stuck_and_sends_it_again(cast, browser):
     failed = parcel(cast, state="failed", tries=6, fault="SMTPConnectError 421")
     unsure = parcel(cast, "librarian", state="unclear", subject="另一封")

@@ -57,7 +57,11 @@ def tried(cast, **more):
     ("more", "host", "field"),
     [
         ({}, "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=", "text"),
-        ({"kind": "dingtalk", "address": DINGTALK, "secret": "SECabc12345"}, "https://oapi.dingtalk.com/robot/send", "text"),
+        (
+            {"kind": "dingtalk", "address": DINGTALK, "secret": "SECabc12345"},
+            "https://oapi.dingtalk.com/robot/send",
+            "text",
+        ),
         ({"kind": "feishu", "address": FEISHU}, "https://open.feishu.cn/open-apis/bot/v2/hook/", "content"),
         (
             {"kind": "feishu", "address": FEISHU.replace("feishu.cn", "larksuite.com")},

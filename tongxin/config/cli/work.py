@@ -27,7 +27,7 @@ log = logging.getLogger("tongxin.work")
 
 def add(commands: Any) -> None:
     """Add the command."""
-    parser = commands.add_parser("work", help=_("后台进程：封存操作记录（serve 会自己带上）"))
+    parser = commands.add_parser("work", help=_("后台进程：封存操作记录，往外发通知（serve 会自己带上）"))
     parser.add_argument("--once", action="store_true", help=_("做一遍就退出"))
     parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)

@@ -27,7 +27,7 @@ def on_the_day(monkeypatch):
 
 
 def events(body):
-    return [event for event in Calendar.from_ical(body).walk("VEVENT")]
+    return list(Calendar.from_ical(body).walk("VEVENT"))
 
 
 def written(**more):

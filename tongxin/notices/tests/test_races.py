@@ -39,7 +39,8 @@ def at_once(*acts):
 
 def test_no_parcel_leaves_twice_however_many_workers_there_are(cast):
     keys = {parcel(cast).key for _number in range(PARCELS)}
-    left, guard = Counter(), Lock()
+    left: Counter[str] = Counter()
+    guard = Lock()
 
     def carry(given):
         with guard:

@@ -12,7 +12,6 @@ from tongxin.activities.actions import attach
 from tongxin.attendance.models import Page
 from tongxin.core.refusals import Refused
 from tongxin.files.models import Attachment
-from tongxin.files.rules.sniffing import PHOTOS
 from tongxin.org.actor import Actor
 from tongxin.signups.models import Slot
 
@@ -24,6 +23,6 @@ def attach_paper(*, actor: Actor, now: datetime, slot: Slot, upload: UploadedFil
     The entry is the activity's own, `activities.attach`. Refuses: as `activities.actions.attach`, `attendance.no_photo`.
     """
     kept = attach(actor=actor, now=now, activity=slot.activity, upload=upload, kind=Attachment.Kind.PAPER)
-    if kept.content_type not in PHOTOS.values():
+    if not kept.content_type.startswith("image/"):
         raise Refused("attendance.no_photo", _("这不是照片。拍下签到表，传照片。"), field="upload")
     return Page.objects.create(slot=slot, attachment=kept)

@@ -15,7 +15,6 @@ from tongxin.attendance.models import Expected
 from tongxin.attendance.queries.secret import secret_of
 from tongxin.signups.models import Slot
 
-
 # An id that no slot has: it marks the place of the asked one in the statement.
 _ASKED: Final = -1
 
@@ -71,8 +70,12 @@ def facts_of(slot: int) -> SlotFacts | None:
     sql, params = _statement(connection.vendor)
     with connection.cursor() as cursor:
         cursor.execute(sql, [slot if param == _ASKED else param for param in params])
-        row = cursor.fetchone()
-    return SlotFacts(*row[:-3], bool(row[-3]), _aware(row[-2]), _aware(row[-1])) if row else None
+        row: Any = cursor.fetchone()
+    if row is None:
+        return None
+    *plain, expects, opened_at, closed_at = row
+    values: list[Any] = [*plain, bool(expects), _aware(opened_at), _aware(closed_at)]
+    return SlotFacts(*values)
 
 
 def facts(slots: QuerySet[Slot]) -> list[SlotFacts]:

@@ -1,11 +1,13 @@
-"""Who is at the screen, in two queries."""
+"""Who is at the screen: one query, and one more for the posts where they matter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
+from django.utils.functional import SimpleLazyObject
 
 from tongxin.accounts.models import User
 from tongxin.org.actor import MEMBER, OFFICE, Actor, Grant
@@ -24,7 +26,8 @@ def actor_of(user: User, *, today: date, office: bool) -> Actor:
     )
     if person is None:
         return Actor(user_id=user.pk, name=user.name, label=str(user))
-    posts = list(posts_of(person["id"], today))
+    # Under the member's hat most pages never ask for posts: then they are read only when somebody does.
+    posts = _Posts(person["id"], today)
     return Actor(
         user_id=user.pk,
         person_id=person["id"],
@@ -32,10 +35,29 @@ def actor_of(user: User, *, today: date, office: bool) -> Actor:
         unit_path=person["placements__unit__path"] or person["union__path"] or "",
         name=person["name"],
         label=person["name"],
-        post=str(posts[0]) if posts else "",
-        hat=OFFICE if office and posts else MEMBER,
-        grants=_grants(posts),
+        post=SimpleLazyObject(posts.first),  # type: ignore[arg-type]
+        hat=OFFICE if office and posts.held else MEMBER,
+        grants=SimpleLazyObject(posts.grants),  # type: ignore[arg-type]
     )
+
+
+class _Posts:
+    """The posts of a person on a day, read once at most."""
+
+    def __init__(self, person_id: int, today: date) -> None:
+        self.person_id, self.today = person_id, today
+
+    @cached_property
+    def held(self) -> list[Post]:
+        return list(posts_of(self.person_id, self.today))
+
+    def first(self) -> str:
+        """The oldest, in words."""
+        return str(self.held[0]) if self.held else ""
+
+    def grants(self) -> tuple[Grant, ...]:
+        """The rights of all."""
+        return _grants(self.held)
 
 
 def posts_of(person_id: int, today: date) -> QuerySet[Post]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,11 +16,14 @@ from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
+from tongxin.places.words import WHY
 from tongxin.signups import actions
 from tongxin.signups.access import get_slot
 from tongxin.signups.forms.sign_up import SignUpForm
 from tongxin.signups.models import Slot
 from tongxin.signups.panels import HomePanel, home
+
+TOO_LATE: Final = {"places.full": WHY["full"], "places.over": WHY["over"]}
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,7 +49,9 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, pk: int, slot: Slot, form: SignUpForm | None, refusal: Refused) -> HttpResponse:
-    """Nothing was typed: back to the activity with the sentence, which costs next to nothing when a thousand come too late."""
+    """Nothing was typed: on to a page that says why. For a thousand who come too late nothing is written, not even a message."""
+    if form is None and refusal.code in TOO_LATE:
+        return redirect(f"{reverse('signups:sign_up', args=[pk])}?no={refusal.code}")
     if form is None:
         messages.warning(request, refusal.sentence)
         return redirect("activities:activity", pk=pk)
@@ -59,5 +65,8 @@ def _page(request: HttpRequest, pk: int, slot: Slot | None = None, form: SignUpF
     panel = home(actor, activity, clock.now())
     if panel and form:
         panel = HomePanel(activity, panel.offered, form)
-    context = {"activity": activity, "panel": panel, "chosen": slot.pk if slot else None}
+    context = {
+        "activity": activity, "panel": panel, "chosen": slot.pk if slot else None,
+        "sentence": TOO_LATE.get(request.GET.get("no", "")),
+    }  # fmt: skip
     return render(request, "signups/sign_up.html", context, status=422 if form else 200)

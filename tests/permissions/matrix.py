@@ -31,6 +31,18 @@ def door(**more: str) -> Kwargs:
     }  # fmt: skip
 
 
+def offered(slot: str = "offer", **more: str) -> Kwargs:
+    """A part of an activity that can be signed up for; `more` names further things of the address."""
+    return lambda world: {
+        "pk": world["offered"], "slot_pk": world[slot], **{name: world[thing] for name, thing in more.items()}
+    }  # fmt: skip
+
+
+def tap(world: World) -> dict[str, Any]:
+    """The one tap."""
+    return {"slot": world["offer"]}
+
+
 def invitation(world: World) -> dict[str, Any]:
     """A good invitation link for the librarian."""
     from django.urls import resolve
@@ -165,6 +177,41 @@ ACTIVITIES = (
     Row("activities:reopening", at=pk("held"), who=BRANCH, post=True),
     Row("activities:files", at=pk("planned"), who=BRANCH, post=True),
     Row("activities:removal", at=lambda world: {"pk": world["held"], "file": world["photo"]}, who=BRANCH, post=True),
+)
+SIGNUPS = (
+    Row("signups:mine", who="all", hat=False),
+    Row("signups:start", who=f"{SOMEWHERE} hr", post=True),
+    Row("signups:start", who=f"{SOMEWHERE} hr", query="blank=", post=True),
+    # After one's own, or after what all of the union can see; who has the hat off is asked to put it on before anything is looked up.
+    Row(
+        "signups:start", who="branch neighbour office chair hr", query="from={held}", post=True,
+        but={"outsider/member": 403},
+    ),  # fmt: skip
+    Row(
+        "signups:start", who=BRANCH, query="plan={planned}", post=True,
+        but={"neighbour/member": 403, "hr/member": 403, "outsider/member": 403},
+    ),  # fmt: skip
+    Row("signups:sign_up", at=pk("offered"), who="own", hat=False, post=True, given=tap),
+    Row("signups:leaving", at=offered(), who="own", hat=False, post=True),
+    Row("signups:confirmation", at=offered(), who="own", hat=False, get=False, post=True),
+    Row("signups:draw", at=offered("drawn"), who="own", hat=False),
+    Row("signups:draw", at=offered("to draw"), who="own", hat=False),
+    Row("signups:draw_check", at=offered("drawn"), who="own", hat=False, page=False),
+    Row("signups:terms", at=pk("published ee"), who=BRANCH, post=True),
+    Row("signups:slot_terms", at=offered(), who=BRANCH, post=True),
+    Row("signups:questions", at=pk("offered"), who=BRANCH, post=True),
+    Row("signups:slots", at=pk("offered"), who=BRANCH),
+    Row("signups:weekly", at=pk("offered"), who=BRANCH, post=True),
+    Row("signups:batch", at=pk("offered"), who=BRANCH, post=True),
+    Row("signups:slot", at=offered("dumb slot"), who=BRANCH, post=True),
+    Row("signups:dropping", at=offered("dumb slot"), who=BRANCH, post=True),
+    Row("signups:list", at=offered(), who=BRANCH),
+    Row("signups:export", at=offered(), who=BRANCH, page=False),
+    Row("signups:admission", at=offered(), who=BRANCH, post=True),
+    Row("signups:removal", at=offered(place="place"), who=BRANCH, post=True),
+    Row("signups:closing", at=offered(), who=BRANCH, post=True),
+    Row("signups:reopening", at=offered(), who=BRANCH, post=True),
+    Row("signups:drawing", at=offered("to draw"), who=BRANCH, post=True),
 )
 ATTENDANCE = (
     Row("attendance:doors", at=pk("meeting"), who=BRANCH, code=302, page=False, post=True),
@@ -328,6 +375,7 @@ ROWS: tuple[Row, ...] = (
     *DESK,
     *ORG,
     *ACTIVITIES,
+    *SIGNUPS,
     *FEEDBACK,
     *PAPERWORK,
     *ATTENDANCE,

@@ -29,11 +29,15 @@ from tongxin.imports.protocol import importers
 from tongxin.notices import actions as notices
 from tongxin.org.models import Post, Term
 from tongxin.paperwork.models import Template
+from tongxin.places.models import Place
 from tongxin.plan import actions as plan
 from tongxin.report import actions as report
+from tongxin.signups import actions as signups
+from tongxin.signups.models import Slot
 
 T = TypeVar("T")
 JANUARY = datetime(2020, 1, 8, 2, 0, tzinfo=UTC)
+EARLIER = NOW - timedelta(hours=1)
 HELD, DUE = date(2020, 10, 16), date(2020, 11, 21)
 
 
@@ -68,7 +72,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
     storages = override_settings(STORAGES={**settings.STORAGES, "default": kept})
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), storages, transaction.atomic():
         made = World(make_cast())
-        for fill in (_people, _year, _plan, _summary, _run, _doors, _notices, _papers):
+        for fill in (_people, _year, _plan, _summary, _run, _doors, _signups, _notices, _papers):
             fill(made)
         for role in made.cast.people:
             for in_office in (True, False):
@@ -206,6 +210,36 @@ def _doors(world: World) -> None:
         "meeting": activity.pk, "slot": slot.pk, "came": slot.attendances.get().pk, "line": slot.expected.first().pk,
         "screen": screen_code(secret_of(slot.pk), NOW),
     }  # fmt: skip
+
+
+def _signups(world: World) -> None:
+    """Something to sign up for: the member has a place and the branch's chair waits; a draw that is over, one to be held."""
+    cast, branch = world.cast, world.cast.actor("branch")
+    activity = activities.publish(actor=branch, now=JANUARY, activity=_add(world, "观影", DUE))
+    offer = signups.offer(actor=branch, now=JANUARY, activity=activity, capacity=1)
+    draws = [
+        signups.offer(
+            actor=branch, now=JANUARY, activity=activity, kind="session", title=title, way="draw", capacity=1, closes_at=EARLIER
+        )
+        for title in ("上午场", "下午场")
+    ]  # fmt: skip
+    for slot in (offer, *draws):
+        for role in ("member", "branch"):
+            signups.sign_up(actor=cast.actor(role, in_office=False), now=JANUARY, slot=_fresh(slot))
+    signups.draw_lots(actor=branch, now=NOW, slot=_fresh(draws[0]))
+    dumb = signups.add_session(actor=branch, now=JANUARY, activity=activity, starts_at=NOW + timedelta(days=30))
+    world.things |= {
+        "offered": activity.pk, "offer": offer.pk, "place": _place(offer), "drawn": draws[0].pk, "to draw": draws[1].pk,
+        "dumb slot": dumb.pk,
+    }  # fmt: skip
+
+
+def _fresh(slot: Slot) -> Slot:
+    return Slot.objects.select_related("activity__unit", "pool__unit").get(pk=slot.pk)
+
+
+def _place(slot: Slot) -> int:
+    return int(Place.objects.filter(pool=slot.pool).values_list("pk", flat=True)[0])
 
 
 def _papers(world: World) -> None:

@@ -10,11 +10,14 @@ from tongxin.activities.models import Activity, Category, Change, Organiser
 from tongxin.audit.actions import record
 from tongxin.notices import actions as notices
 from tongxin.notices.models import Parcel
-from tongxin.org.models import Unit
+from tongxin.org.models import Person, Unit
 from tongxin.paperwork.models import Line, Template
+from tongxin.places.models import Place, Pool
 from tongxin.plan.models import WorkItem
+from tongxin.signups.models import Slot
 
 MORE = 30
+PLACES = 300
 
 
 def grow(world: World) -> None:
@@ -43,6 +46,7 @@ def grow(world: World) -> None:
         Line.objects.create(
             activity_id=world["held"], side="budget", item=f"水{number}", price=1, amount=1, order=number
         )
+        _sign_up(world, activity, number)
         record(actor=cast.actor("office"), now=NOW, act="activities.add", thing=activity, unit=cast.union)
         said = notices.announce(
             actor=cast.actor("office"), now=NOW, unit=cast.units["ee"] if number % 2 else cast.union, title=f"通知{number}",
@@ -51,3 +55,29 @@ def grow(world: World) -> None:
         Parcel.objects.create(
             notice=said, person=cast.people["member"], key=f"grown {number}", state="failed", due_at=NOW
         )  # fmt: skip
+    _fill(world)
+
+
+def _sign_up(world: World, activity: Activity, number: int) -> None:
+    """The activity can be signed up for; the member has a place in it."""
+    pool = Pool.objects.create(unit=activity.unit, label=activity.title, capacity=9, taken=1, last_number=1)
+    Slot.objects.create(activity=activity, pool=pool)
+    Place.objects.create(
+        pool=pool, person=world.cast.people["member"], state="held", number=1, at=NOW, changed_at=NOW, companions=number % 2
+    )  # fmt: skip
+
+
+def _fill(world: World) -> None:
+    """Three hundred more on the list of what is offered, half of them waiting."""
+    pool, unit = Slot.objects.get(pk=world["offer"]).pool, world.cast.units["ee"]
+    assert pool is not None
+    people = Person.objects.bulk_create(
+        Person(union=world.cast.union, staff_no=f"40{number:03d}", name=f"孙{number}") for number in range(PLACES)
+    )
+    Place.objects.bulk_create(
+        Place(
+            pool=pool, person=person, unit=unit, state="held" if number % 2 else "waiting", number=100 + number, at=NOW, changed_at=NOW
+        )
+        for number, person in enumerate(people)
+    )  # fmt: skip
+    Pool.objects.filter(pk=pool.pk).update(capacity=None, taken=PLACES // 2 + 1, queued=PLACES // 2 + 1)

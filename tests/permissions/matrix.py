@@ -184,13 +184,19 @@ SIGNUPS = (
     Row("signups:start", who=f"{SOMEWHERE} hr", query="blank=", post=True),
     # After one's own, or after what all of the union can see; who has the hat off is asked to put it on before anything is looked up.
     Row(
-        "signups:start", who="branch neighbour office chair hr", query="from={held}", post=True,
+        "signups:start",
+        who="branch neighbour office chair hr",
+        query="from={held}",
+        post=True,
         but={"outsider/member": 403},
-    ),  # fmt: skip
+    ),
     Row(
-        "signups:start", who=BRANCH, query="plan={planned}", post=True,
+        "signups:start",
+        who=BRANCH,
+        query="plan={planned}",
+        post=True,
         but={"neighbour/member": 403, "hr/member": 403, "outsider/member": 403},
-    ),  # fmt: skip
+    ),
     Row("signups:sign_up", at=pk("offered"), who="own", hat=False, post=True, given=tap),
     Row("signups:leaving", at=offered(), who="own", hat=False, post=True),
     Row("signups:confirmation", at=offered(), who="own", hat=False, get=False, post=True),

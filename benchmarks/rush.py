@@ -5,7 +5,7 @@ with 16 and 64 at once; a refusal when nothing is left; check-in scans. Beside i
 (session, CSRF, user, the same guarded insert: `support/minimal.py`) and the bare database doing that insert (pgbench).
 The server runs on one core, database and crowd on the other. Loopback only; ends by itself.
 
-    python -m benchmarks.rush [--quick]
+    python -m benchmarks.rush [--quick] [sqlite|postgresql]
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from tools.progress import ROOT
 
 PLACES = 500
 CLIENTS = (16, 64)
+NAMES = ("sqlite", "postgresql")
+ONLY = next((name for name in NAMES if name in sys.argv), "")
 
 
 @dataclass
@@ -59,7 +61,7 @@ def main() -> int:
     """Measure both databases; 1 where a place was given twice or too many were given."""
     quick = "--quick" in sys.argv
     pin(0, 1)
-    wrong = sum(_on(name, quick) for name in ("sqlite", "postgresql"))
+    wrong = sum(_on(name, quick) for name in NAMES if not ONLY or name == ONLY)
     return 1 if wrong else 0
 
 

@@ -39,16 +39,21 @@ _FIELDS: Final = {
 }
 
 
+# What a sentence names of the pool's terms: read only for the one that is said.
+_TERMS: Final[dict[str, Callable[[Pool], dict[str, Any]]]] = {
+    "early": lambda pool: {"opens": moment_words(pool.opens_at) if pool.opens_at else ""},
+    "other_unit": lambda pool: {"units": listed([unit.called for unit in pool.open_to.all()])},
+    "other_sex": lambda pool: {"sex": pool.get_sex_display()},
+    "too_short": lambda pool: {"years": pool.service_years},
+    "used": lambda pool: {"years": pool.once_years},
+    "too_many": lambda pool: {"most": pool.group_max},
+    "companions_each": lambda pool: {"most": pool.companions_each},
+}
+
+
 def refusal(no: str, pool: Pool, **facts: Any) -> Refused:
     """The refusal `places.<no>` with its sentence; `facts` are `name`, `day`, `left` where the sentence needs them."""
-    told = {"name": "", "day": "", "left": 0, **facts}
-    told |= {
-        "opens": moment_words(pool.opens_at) if pool.opens_at else "", "most": pool.companions_each, "sex": pool.get_sex_display(),
-        "years": pool.once_years if no == "used" else pool.service_years,
-        "units": listed([unit.called for unit in pool.open_to.all()]) if no == "other_unit" else "",
-    }  # fmt: skip
-    if no == "too_many":
-        told["most"] = pool.group_max
+    told = {"name": "", "day": "", "left": 0, **facts, **(_TERMS[no](pool) if no in _TERMS else {})}
     return Refused(f"places.{no}", str(WHY[no]) % told, field=_FIELDS.get(no), **facts)
 
 

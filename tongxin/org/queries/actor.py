@@ -5,36 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import SimpleLazyObject
 
 from tongxin.accounts.models import User
+from tongxin.core.prepared import Prepared
 from tongxin.org.actor import MEMBER, OFFICE, Actor, Grant
 from tongxin.org.models import Person, Post
 from tongxin.org.rules.rights import RIGHTS_OF_POST
 
 
+def _person(user: int) -> QuerySet[Person, Any]:
+    """The person behind a user with the unit of the open placement."""
+    people = Person.objects.filter(Q(placements__until=None), user=user).order_by("placements__until")
+    return people.values_list("id", "union_id", "name", "placements__unit__path", "union__path")
+
+
+_PERSON = Prepared(_person)
+
+
 def actor_of(user: User, *, today: date, office: bool) -> Actor:
     """The actor behind a user: the person's place and the rights of all posts held today."""
-    person = (
-        Person.objects.filter(user=user)
-        .values("id", "union_id", "name", "placements__unit__path", "union__path")
-        .order_by("placements__until")
-        .filter(Q(placements__until=None))
-        .first()
-    )
-    if person is None:
+    found = _PERSON.first(user.pk)
+    if found is None:
         return Actor(user_id=user.pk, name=user.name, label=str(user))
+    person_id, union_id, name, unit_path, union_path = found
     # Under the member's hat most pages never ask for posts: then they are read only when somebody does.
-    posts = _Posts(person["id"], today)
+    posts = _Posts(person_id, today)
     return Actor(
         user_id=user.pk,
-        person_id=person["id"],
-        union_id=person["union_id"],
-        unit_path=person["placements__unit__path"] or person["union__path"] or "",
-        name=person["name"],
-        label=person["name"],
+        person_id=person_id,
+        union_id=union_id,
+        unit_path=unit_path or union_path or "",
+        name=name,
+        label=name,
         post=SimpleLazyObject(posts.first),  # type: ignore[arg-type]
         hat=OFFICE if office and posts.held else MEMBER,
         grants=SimpleLazyObject(posts.grants),  # type: ignore[arg-type]

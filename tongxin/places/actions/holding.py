@@ -6,22 +6,32 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tongxin.audit.actions.record_many import Thing, Touched, record_many
-from tongxin.core.database import lock
+from tongxin.core.prepared import Prepared
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import hand
+from tongxin.org.models import Unit
 from tongxin.places.models import Place, Pool, Quota
 from tongxin.places.rules.filling import Seats
+
+_FIELDS = tuple(field.attname for field in Pool._meta.concrete_fields)
+_HELD = Prepared(
+    lambda pk: Pool.objects.filter(pk=pk).order_by().values_list(*_FIELDS, "unit__id", "unit__path"), locks=True
+)
+_COUNT = "UPDATE places_pool SET taken = %s, queued = %s, companions_taken = %s, last_number = %s WHERE id = %s"
 
 
 def held(pool_id: int) -> Pool:
     """The pool as it is now, nobody else's until the transaction ends. Refuses: `places.gone` (404)."""
-    pool = lock(Pool.objects.filter(pk=pool_id)).select_related("unit").first()
-    if pool is None:
+    row = _HELD.first(pool_id)
+    if row is None:
         raise Refused("places.gone", _("这里的名额已经撤了。"), status=404)
+    pool = Pool.from_db("default", _FIELDS, row[: len(_FIELDS)])
+    pool.unit = Unit.from_db("default", ("id", "path"), row[len(_FIELDS) :])
     return pool
 
 
@@ -44,9 +54,8 @@ def count(pool: Pool, *, taken: int = 0, queued: int = 0, companions: int = 0, n
     pool.queued += queued
     pool.companions_taken += companions
     pool.last_number += numbers
-    Pool.objects.filter(pk=pool.pk).update(
-        taken=pool.taken, queued=pool.queued, companions_taken=pool.companions_taken, last_number=pool.last_number
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [pool.taken, pool.queued, pool.companions_taken, pool.last_number, pool.pk])
 
 
 def count_quotas(quotas: Iterable[int | None], step: int) -> None:

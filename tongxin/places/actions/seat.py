@@ -14,9 +14,9 @@ from tongxin.core.clock import today
 from tongxin.core.database import insert_rows
 from tongxin.places.actions.holding import after_of, count, count_quotas, held, seats_of, tell, thing_of
 from tongxin.places.models import Group, Place, Pool
-from tongxin.places.models.place import LIVE
 from tongxin.places.queries.facts import facts_of, rule_of
 from tongxin.places.queries.line import line_of
+from tongxin.places.queries.own import live_states
 from tongxin.places.rules.seating import ENTERED, HELD, WAITING, Ask, Decision, State, decide
 
 _COLUMNS: Final = (
@@ -63,7 +63,7 @@ def seat(pool_id: int, wishes: Sequence[Wish]) -> list[Answer]:
 def _state(pool: Pool, wishes: Sequence[Wish], now: datetime) -> State:
     people = {person for wish in wishes for person in wish.ask.people}
     seats, quotas = seats_of(pool, now)
-    live = dict(pool.places.filter(person__in=people, state__in=LIVE).order_by().values_list("person", "state"))
+    live = live_states(pool, people)
     facts = facts_of(pool, people - live.keys(), today(now))
     companions_free = None
     if pool.companions_capacity is not None:

@@ -14,7 +14,7 @@ from tongxin.org.models import Person
 from tongxin.places.actions.seat import Answer, Wish, seat
 from tongxin.places.models import Pool
 from tongxin.places.queries.facts import last_used
-from tongxin.places.queries.own import live_place
+from tongxin.places.queries.own import has_live_place
 from tongxin.places.rules.seating import Ask, Decision
 from tongxin.places.words import refusal
 from tongxin.ui.words import fullday
@@ -50,7 +50,7 @@ def take(
     """
     everyone = tuple(people) or (actor.person_id,)
     wish = Wish(actor, now, Ask(everyone, companions), note or {}, team, team_unit)
-    if _nothing_left(pool) and live_place(pool, everyone[0]) is None:
+    if _nothing_left(pool) and not has_live_place(pool, everyone[0]):
         raise refusal("full", pool)
     return told(_line.submit(pool.pk, wish) if not connection.in_atomic_block else seat(pool.pk, [wish])[0])
 

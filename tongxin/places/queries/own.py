@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
+from django.db import connection
 from django.db.models import QuerySet
 
+from tongxin.core.prepared import Prepared
 from tongxin.places.models import Place, Pool
 from tongxin.places.models.place import LIVE
 
@@ -11,6 +16,32 @@ from tongxin.places.models.place import LIVE
 def live_place(pool: Pool, person_id: int | None) -> Place | None:
     """The person's place in the pool, in whatever live state; None where there is none."""
     return pool.places.filter(person=person_id, state__in=LIVE).first()
+
+
+def _live(pool: int, person: int) -> QuerySet[Place, Any]:
+    return Place.objects.filter(pool=pool, person=person, state__in=LIVE).order_by().values_list("pk")
+
+
+_LIVE = Prepared(_live, 2)
+
+
+def has_live_place(pool: Pool, person_id: int | None) -> bool:
+    """Whether the person is in the pool already: asked at every tap that comes too late."""
+    return _LIVE.first(pool.pk, person_id) is not None
+
+
+def live_states(pool: Pool, people: Collection[int]) -> dict[int, str]:
+    """The states of these people's live places in the pool; one statement, written by hand for the rush."""
+    if not people:
+        return {}
+    marks = ", ".join(["%s"] * len(people))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_STATES} ({marks})", [pool.pk, *LIVE, *people])
+        return dict(cursor.fetchall())
+
+
+_STATES = f"""SELECT person_id, state FROM places_place
+WHERE pool_id = %s AND state IN ({", ".join(["%s"] * len(LIVE))}) AND person_id IN"""
 
 
 def latest_place(pool: Pool, person_id: int | None) -> Place | None:

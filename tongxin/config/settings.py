@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "tongxin.signups",
     "tongxin.attendance",
     "tongxin.feedback",
+    "tongxin.contests",
     "tongxin.paperwork",
     "tongxin.plan",
     "tongxin.report",

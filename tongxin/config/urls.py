@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("tongxin.signups.urls")),
     path("", include("tongxin.attendance.urls")),
     path("", include("tongxin.feedback.urls")),
+    path("", include("tongxin.contests.urls")),
     path("", include("tongxin.paperwork.urls")),
     path("", include("tongxin.notices.urls")),
     path("years/", include("tongxin.plan.urls")),

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from tongxin.audit.actions import seal
+from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.demo.facts.units import UNION_CODE
-from tongxin.demo.steps import activities, organisation, plan, roster, summary
-from tongxin.demo.when import moment
+from tongxin.demo.steps import activities, open_now, organisation, plan, roster, summary
 from tongxin.org.models import Unit
 
 Step = Callable[[str], AbstractContextManager[None]]
@@ -42,8 +42,11 @@ def load(*, staff: int, step: Step) -> None:
         made = activities.add(units)
         plan.approve(units)
     with step(_("过完2020年")):
-        activities.live(made)
+        activities.live(made, units)
         plan.work(units)
+    now = clock.now()
+    with step(_("开一项现在能报名的活动")):
+        open_now.offer(units, now)
     with step(_("起草2020年工作总结")), override("zh-hans"):
         summary.draft(units)
-        seal(now=moment(2021, 1, 22, 18))
+        seal(now=now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,11 +11,20 @@ from tongxin.org.models import Person
 from tongxin.org.queries.actor import actor_of
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+EVENING = 20
+
+Act = Callable[[Actor, datetime], object]
+Diary = Iterable[tuple[datetime, Act]]
 
 
 def moment(year: int, month: int, day: int, hour: int = 9) -> datetime:
     """A moment in Shanghai."""
     return datetime(year, month, day, hour, tzinfo=SHANGHAI)
+
+
+def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    """An hour of a day."""
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=SHANGHAI)
 
 
 def morning(day: date) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,8 +10,9 @@ from tongxin.activities import actions as acts
 from tongxin.activities.models import Activity, Category, Group
 from tongxin.demo.facts.units import UNION_CODE
 from tongxin.demo.facts.year import OUTINGS, PLAN, YEAR, ActivityFact, OutingFact, Turn, day
+from tongxin.demo.steps import lived
 from tongxin.demo.steps.organisation import Units
-from tongxin.demo.when import moment, morning, officer
+from tongxin.demo.when import EVENING, Act, Diary, at, moment, morning, officer
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 
@@ -54,39 +55,40 @@ def _outing(office: Actor, now: datetime, unit: Unit, category: Category, fact: 
     )  # fmt: skip
 
 
-def live(made: Made) -> None:
-    """Do what was done to each activity, in the order of the days on which it was done."""
-    for on, _order, act in sorted(_diary(made), key=lambda entry: entry[:2]):
-        now = morning(on)
-        act(officer("office", now), now)
+def live(made: Made, units: Units) -> None:
+    """Do what was done to each activity, in the order of the moments at which it was done."""
+    entries = [(when, activity.pk, act) for fact, activity in made for when, act in _diary(fact, activity, units)]
+    for when, _order, act in sorted(entries, key=lambda entry: entry[:2]):
+        act(officer("office", when), when)
 
 
-Act = Callable[[Actor, datetime], object]
+def _diary(fact: ActivityFact | OutingFact, activity: Activity, units: Units) -> Diary:
+    yield from _outing_diary(fact, activity) if isinstance(fact, OutingFact) else _year_diary(fact, activity)
+    if fact.held is not None:
+        yield from lived.diary(activity, fact.held, units)
 
 
-def _diary(made: Made) -> Iterable[tuple[date, int, Act]]:
-    for fact, activity in made:
-        if isinstance(fact, OutingFact):
-            yield from _outing_diary(fact, activity)
-            continue
-        for turn in fact.turns:
-            yield turn.on, activity.pk, _turn(activity, turn)
-        if fact.held:
-            yield fact.held, activity.pk, _finish(activity, fact.held, fact.persons, fact.times, fact.outcome)
+def _year_diary(fact: ActivityFact, activity: Activity) -> Diary:
+    for turn in fact.turns:
+        yield morning(turn.on), _turn(activity, turn)
+    if fact.held:
+        yield _over(activity, fact.held), _finish(activity, fact.held, fact.persons, fact.times, fact.outcome)
 
 
-def _outing_diary(fact: OutingFact, activity: Activity) -> Iterable[tuple[date, int, Act]]:
+def _over(activity: Activity, held: date) -> datetime:
+    """The evening of the last day on which it was held."""
+    return at(lived.last_day(activity, held), EVENING)
+
+
+def _outing_diary(fact: OutingFact, activity: Activity) -> Diary:
     if fact.held is None:
-        yield (
-            CANCEL_OUTING,
-            activity.pk,
-            _turn(activity, Turn("cancel", CANCEL_OUTING, words="外出路线不符合防疫要求，当年未能成行。")),
-        )
+        called_off = Turn("cancel", CANCEL_OUTING, words="外出路线不符合防疫要求，当年未能成行。")
+        yield morning(CANCEL_OUTING), _turn(activity, called_off)
         return
     if fact.held != fact.planned:
         moved = Turn("move", fact.planned, fact.held, words="人员聚集和外出路线受防疫要求限制。")
-        yield fact.planned, activity.pk, _turn(activity, moved)
-    yield fact.held, activity.pk, _finish(activity, fact.held, fact.persons, fact.persons)
+        yield morning(fact.planned), _turn(activity, moved)
+    yield _over(activity, fact.held), _finish(activity, fact.held, fact.persons, fact.persons)
 
 
 def _turn(activity: Activity, turn: Turn) -> Act:
@@ -113,5 +115,6 @@ TURNS: dict[str, Callable[[Turn, dict[str, Any]], object]] = {
 
 def _finish(activity: Activity, held: date, persons: int, times: int, outcome: str = "") -> Act:
     return lambda actor, now: acts.finish(
-        actor=actor, now=now, activity=activity, held_on=held, persons=persons, person_times=times, outcome=outcome
-    )
+        actor=actor, now=now, activity=activity, held_on=held, held_until=lived.last_day(activity, held), persons=persons,
+        person_times=times, outcome=outcome,
+    )  # fmt: skip

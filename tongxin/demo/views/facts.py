@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tongxin.demo.facts.accounts import ACCOUNTS
+from tongxin.demo.facts.signups import NOW
 from tongxin.demo.facts.units import UNITS
 from tongxin.demo.facts.year import OUTINGS, PLAN, WORK
 from tongxin.org.access import signed_in
@@ -22,6 +23,7 @@ def show(request: HttpRequest) -> HttpResponse:
     answer = {
         "stated": [fact.title for fact in PLAN if fact.seed],
         "invented": [fact.title for fact in PLAN if not fact.seed],
+        "open_now": NOW.title,
         "stated_units": [unit.name for unit in UNITS if unit.seed],
         "invented_units": [unit.name for unit in UNITS if not unit.seed],
         "work": [fact.title for fact in WORK],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, TypeVar
 
@@ -23,6 +24,9 @@ from tongxin.activities.models import Activity, Category, Group
 from tongxin.attendance import actions as attendance
 from tongxin.attendance.queries.secret import secret_of
 from tongxin.attendance.rules.codes import screen_code
+from tongxin.contests import actions as contests
+from tongxin.contests.models import Entry
+from tongxin.contests.rules.marks import Reading
 from tongxin.feedback.models import Answered, Box
 from tongxin.imports.actions.add_run import add_run
 from tongxin.imports.protocol import importers
@@ -72,7 +76,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
     storages = override_settings(STORAGES={**settings.STORAGES, "default": kept})
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), storages, transaction.atomic():
         made = World(make_cast())
-        for fill in (_people, _year, _plan, _summary, _run, _doors, _signups, _notices, _papers):
+        for fill in (_people, _year, _plan, _summary, _run, _doors, _signups, _notices, _papers, fill_contest):
             fill(made)
         for role in made.cast.people:
             for in_office in (True, False):
@@ -249,6 +253,25 @@ def _papers(world: World) -> None:
     Answered.objects.bulk_create(Answered(activity=held, person=people[name]) for name in ("member", "branch"))
     template = Template.objects.create(unit=world.cast.units["ee"], kind="plan", name="方案", added_at=NOW, by="吴海燕")
     world.things["template"] = template.pk
+
+
+def fill_contest(world: World) -> None:
+    """A sports meeting of the branch: the member ran and the result is public, the other heat is still to be run; a relay."""
+    cast, branch = world.cast, world.cast.actor("branch")
+    meet = activities.publish(actor=branch, now=JANUARY, activity=_add(world, "分工会运动会", DUE))
+    race, relay = (
+        signups.offer(actor=branch, now=JANUARY, activity=meet, kind="event", title=title, capacity=None, **terms)
+        for title, terms in (("100米", {"measure": "time"}), ("接力", {"team_min": 2, "team_max": 4, "per_unit": 1}))
+    )
+    for role in ("member", "branch"):
+        signups.sign_up(actor=cast.actor(role, in_office=False), now=JANUARY, slot=_fresh(race))
+    contests.make_heats(actor=branch, now=NOW, slot=_fresh(race), lanes=1)
+    entry = Entry.objects.get(slot=race, place__person=cast.people["member"])
+    marks = {f"p{entry.place_id}": Reading(Decimal("12.35"))}
+    contests.record_results(actor=branch, now=NOW, slot=_fresh(race), marks=marks)
+    contests.publish_results(actor=branch, now=NOW, activity=meet)
+    other = Entry.objects.get(slot=race, mark=None).place_id
+    world.things |= {"meet": meet.pk, "race": race.pk, "relay": relay.pk, "result": entry.pk, "runner": f"p{other}"}
 
 
 def picture() -> bytes:

@@ -8,6 +8,7 @@ from tests.cast import NOW, make_person, make_unit
 from tests.permissions.world import World
 from tongxin.activities.models import Activity, Category, Change, Organiser
 from tongxin.audit.actions import record
+from tongxin.contests.models import Contest, Entry, Heat
 from tongxin.notices import actions as notices
 from tongxin.notices.models import Parcel
 from tongxin.org.models import Person, Unit
@@ -56,6 +57,7 @@ def grow(world: World) -> None:
             notice=said, person=cast.people["member"], key=f"grown {number}", state="failed", due_at=NOW
         )  # fmt: skip
     _fill(world)
+    _contest(world)
 
 
 def _sign_up(world: World, activity: Activity, number: int) -> None:
@@ -81,3 +83,22 @@ def _fill(world: World) -> None:
         for number, person in enumerate(people)
     )  # fmt: skip
     Pool.objects.filter(pk=pool.pk).update(capacity=None, taken=PLACES // 2 + 1, queued=PLACES // 2 + 1)
+
+
+def _contest(world: World) -> None:
+    """Thirty more events of the sports meeting, all public, and as many people in the first."""
+    unit, people = world.cast.units["ee"], list(Person.objects.filter(staff_no__startswith="40")[:MORE])
+    race = Slot.objects.get(pk=world["race"])
+    heat = race.heats.all()[0]
+    for number, person in enumerate(people):
+        place = Place.objects.create(
+            pool_id=race.pool_id, person=person, unit=unit, state="held", number=900 + number, at=NOW, changed_at=NOW
+        )
+        Entry.objects.create(slot=race, place=place, heat=heat, lane=50 + number, mark=20 + number, rank=2 + number)
+        pool = Pool.objects.create(unit=unit, label=f"项目{number}", taken=1, last_number=1)
+        slot = Slot.objects.create(activity_id=world["meet"], kind="event", title=f"项目{number}", pool=pool)
+        held = Place.objects.create(pool=pool, person=person, unit=unit, state="held", number=1, at=NOW, changed_at=NOW)
+        Entry.objects.create(
+            slot=slot, place=held, heat=Heat.objects.create(slot=slot, number=1), lane=1, mark=1, rank=1
+        )
+        Contest.objects.create(slot=slot, published_at=NOW)

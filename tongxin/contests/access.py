@@ -5,8 +5,6 @@ from __future__ import annotations
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from tongxin.activities.access import get_activity
-from tongxin.activities.models import Activity
 from tongxin.contests.models import Entry, Heat
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_right
@@ -46,13 +44,6 @@ def get_heat(slot: Slot, number: int | None) -> Heat | None:
     if heat is None:
         raise Http404
     return heat
-
-
-def get_activity_of_unit(actor: Actor, pk: int, unit: Unit) -> Activity:
-    """An activity that the actor may see, looked at for the people of `unit`. Refuses: 404, `access.office_mode` (403)."""
-    activity = get_activity(actor, pk)
-    require_our(actor, unit)
-    return activity
 
 
 def may_look_after(actor: Actor) -> bool:

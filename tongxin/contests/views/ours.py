@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tongxin.activities.access import get_activity
 from tongxin.activities.views.acting import posted
 from tongxin.contests import actions
-from tongxin.contests.access import get_activity_of_unit, get_event
+from tongxin.contests.access import get_event
 from tongxin.contests.forms.events import TeamForm
 from tongxin.contests.queries.ours import our_page
 from tongxin.contests.views.acting import ask
@@ -30,12 +30,12 @@ from tongxin.org.rules.rights import PEOPLE_READ
 def ours(request: HttpRequest, pk: int) -> HttpResponse:
     """Every event with the unit's people in it."""
     actor: Any = request.actor  # type: ignore[attr-defined]
-    get_activity(actor, pk)
-    units = _units(actor)
-    unit = _unit(request, units)
-    activity = get_activity_of_unit(actor, pk, unit)
-    page = our_page(activity, unit, clock.now())
-    return render(request, "contests/ours.html", {"activity": activity, "page": page, "units": units})
+    activity = get_activity(actor, pk)
+    unit = _unit(request)
+    context = {
+        "activity": activity, "page": our_page(activity, unit, clock.now()), "units": unit_choices(actor, PEOPLE_READ),
+    }  # fmt: skip
+    return render(request, "contests/ours.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +44,7 @@ def team(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     """A team of the unit's people."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     slot = get_event(actor, pk, slot_pk)
-    unit = _unit(request, _units(actor))
+    unit = _unit(request)
     facts = {"least": slot.team_min, "most": slot.team_max, "unit": unit.called}
     return ask(
         request, slot.activity, TeamForm(posted(request), union_id=actor.union_id),
@@ -57,15 +57,11 @@ def team(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _units(actor: Any) -> list[tuple[int, str]]:
-    """The units whose people the actor looks after. Refuses: `access.…`."""
-    require_somewhere(actor, PEOPLE_READ)
-    return unit_choices(actor, PEOPLE_READ)
-
-
-def _unit(request: HttpRequest, units: list[tuple[int, str]]) -> Unit:
-    """The unit asked for, else the first the actor looks after. Refuses as `get_unit`."""
-    asked = whole(request.GET.get("unit")) or (units[0][0] if units else None)
+def _unit(request: HttpRequest) -> Unit:
+    """The unit asked for, else the first the actor looks after. Refuses as `org.access.require_right`."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    asked = whole(request.GET.get("unit"))
     if asked is None:
-        raise Http404
-    return get_unit(request.actor, asked, right=PEOPLE_READ)  # type: ignore[attr-defined]
+        require_somewhere(actor, PEOPLE_READ)
+        asked = unit_choices(actor, PEOPLE_READ)[0][0]
+    return get_unit(actor, asked, right=PEOPLE_READ)

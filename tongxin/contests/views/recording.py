@@ -45,6 +45,7 @@ def recording(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
             return redirect(request.get_full_path())
     context = {
         "activity": slot.activity, "slot": slot, "event": event, "form": form, "heat": heat, "examples": EXAMPLES[slot.measure],
+        "open": not event.published or not event.complete,
     }  # fmt: skip
     return render(request, "contests/recording.html", context, status=422 if form.errors else 200)
 

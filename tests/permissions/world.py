@@ -76,7 +76,18 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
     storages = override_settings(STORAGES={**settings.STORAGES, "default": kept})
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), storages, transaction.atomic():
         made = World(make_cast())
-        for fill in (_people, _year, _plan, _summary, _run, _doors, _signups, _notices, _papers, fill_contest):
+        for fill in (
+            _people,
+            _year,
+            _plan,
+            _summary,
+            _run,
+            fill_doors,
+            fill_sign_ups,
+            fill_notices,
+            _papers,
+            fill_contest,
+        ):
             fill(made)
         for role in made.cast.people:
             for in_office in (True, False):
@@ -183,7 +194,7 @@ def _run(world: World) -> None:
     world.things["run"] = run.pk
 
 
-def _notices(world: World) -> None:
+def fill_notices(world: World) -> None:
     cast, office = world.cast, world.cast.actor("office")
     said = {"title": "11月起活动管控", "words": "室内不超过100人。", "to": "members", "important": True}
     for thing, unit in (("notice", "union"), ("notice of ee", "ee")):
@@ -200,7 +211,7 @@ def _notices(world: World) -> None:
     world.things |= {"robot": robot.pk, "parcel": parcel.pk, "token": feed.token}
 
 
-def _doors(world: World) -> None:
+def fill_doors(world: World) -> None:
     """An activity of today with its check-in open: somebody came, somebody is expected, the screen shows a code."""
     cast, branch = world.cast, world.cast.actor("branch")
     activity = activities.publish(actor=branch, now=NOW, activity=_add(world, "分工会座谈", TODAY))
@@ -216,7 +227,7 @@ def _doors(world: World) -> None:
     }  # fmt: skip
 
 
-def _signups(world: World) -> None:
+def fill_sign_ups(world: World) -> None:
     """Something to sign up for: the member has a place and the branch's chair waits; a draw that is over, one to be held."""
     cast, branch = world.cast, world.cast.actor("branch")
     activity = activities.publish(actor=branch, now=JANUARY, activity=_add(world, "观影", DUE))

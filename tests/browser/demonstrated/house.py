@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.cast import Cast
-from tests.permissions.world import World, picture
+from tests.permissions.world import World, fill_doors, fill_notices, fill_sign_ups, picture
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group
@@ -21,6 +21,7 @@ from tongxin.imports.protocol import importers
 from tongxin.org.actions import leave_employment
 from tongxin.org.actor import shell_actor
 from tongxin.org.models import Person, Post, Term, Unit
+from tongxin.paperwork.models import Template
 from tongxin.plan import actions as plan
 from tongxin.plan.models import WorkItem
 from tongxin.report.models import Summary, Wording
@@ -56,6 +57,10 @@ def furnish(staff: int = 150) -> World:
     _people(house)
     _new_year(house)
     _papers(house)
+    for fill in (fill_doors, fill_sign_ups, fill_notices):
+        fill(house)
+    template = Template.objects.create(unit=house.cast.units["ee"], kind="plan", name="方案", added_at=NOW, by="吴海燕")
+    house.things["template"] = template.pk
     return house
 
 

@@ -86,7 +86,7 @@ def taps(slot: Slot, people: Sequence[Actor], now: datetime, companions: int = 0
         when += timedelta(seconds=gaps.randrange(5, 600))
         assert actor.person_id is not None
         with_ = 1 if number < companions else 0
-        wishes.append(Wish(actor, when, Ask((actor.person_id,), with_), {"companions": "家属"} if with_ else {}))
+        wishes.append(Wish(actor, when, Ask((actor.person_id,), with_), {"companions": "孩子"} if with_ else {}))
     if wishes:
         places.take_many(wishes=wishes, pool=slot.pool)
     return len(wishes)

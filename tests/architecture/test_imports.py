@@ -14,7 +14,7 @@ OPEN = {"models", "queries", "actions", "access"}
 # Org says who acts: its actor, its office and the names of rights are words of everybody's.
 WORDS = ("org.actor", "org.office", "org.rules.rights")
 # The registries by which something above is stirred without being known (docs/architecture.md).
-REGISTRIES = ("files.owners", "imports.protocol", "org.slots", "activities.hooks", "feedback.hooks")
+REGISTRIES = ("files.owners", "imports.protocol", "org.slots", "activities.hooks", "feedback.hooks", "signups.hooks")
 NO_DATABASE = ("core/sheets", "core/papers")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.permissions.contests import CONTESTS
 from tests.permissions.row import Kwargs, Row
 from tests.permissions.world import World
 
@@ -35,13 +36,6 @@ def offered(slot: str = "offer", **more: str) -> Kwargs:
     """A part of an activity that can be signed up for; `more` names further things of the address."""
     return lambda world: {
         "pk": world["offered"], "slot_pk": world[slot], **{name: world[thing] for name, thing in more.items()}
-    }  # fmt: skip
-
-
-def race(slot: str = "race", **more: str) -> Kwargs:
-    """An event of the branch's sports meeting; `more` names further things of the address."""
-    return lambda world: {
-        "pk": world["meet"], "slot_pk": world[slot], **{name: world[thing] for name, thing in more.items()}
     }  # fmt: skip
 
 
@@ -255,23 +249,6 @@ FEEDBACK = (
     # Who came was asked; to all others there is nothing.
     Row("feedback:rate", at=pk("held"), who="member branch", hat=False, post=True),
     Row("feedback:result", at=pk("held"), who=READ_BRANCH),
-)
-CONTESTS = (
-    Row("contests:results", at=pk("meet"), who="own", hat=False),
-    Row("contests:events", at=pk("meet"), who=BRANCH),
-    Row("contests:program", at=pk("meet"), who=BRANCH),
-    Row("contests:export", at=pk("meet"), who=BRANCH, page=False),
-    Row("contests:publication", at=pk("meet"), who=BRANCH, post=True),
-    # Who looks after people of a unit may look at them in any activity that the unit's people can see.
-    Row("contests:ours", at=pk("meet"), who=f"{BRANCH} neighbour"),
-    Row("contests:ours", at=pk("meet"), who=BRANCH, query="unit={unit ee}"),
-    Row("contests:team", at=race("relay"), who=f"{BRANCH} neighbour", post=True),
-    Row("contests:team", at=race("relay"), who=BRANCH, query="unit={unit ee}", post=True),
-    Row("contests:heats", at=race(), who=BRANCH, post=True),
-    Row("contests:moving", at=race(key="runner"), who=BRANCH, post=True),
-    Row("contests:points", at=race(), who=BRANCH, post=True),
-    Row("contests:recording", at=race(), who=BRANCH, post=True),
-    Row("contests:correction", at=race(entry_pk="result"), who=BRANCH, post=True),
 )
 PAPERWORK = (
     Row("paperwork:papers", at=pk("held"), who=f"{BRANCH} audit"),

@@ -6,12 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from tongxin.activities.models import Activity
 from tongxin.core.refusals import Refused
 from tongxin.ui.forms import Form
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent; None where a page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def ask(

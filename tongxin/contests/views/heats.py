@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from tongxin.activities.views.acting import posted
 from tongxin.contests import actions
 from tongxin.contests.access import get_event_to_run
 from tongxin.contests.forms.events import HeatsForm, MoveForm
 from tongxin.contests.queries.events import event_of
-from tongxin.contests.views.acting import ask, refuse
+from tongxin.contests.views.acting import ask, posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tongxin.activities.access import get_activity
-from tongxin.activities.views.acting import posted
 from tongxin.contests import actions
 from tongxin.contests.access import get_event
 from tongxin.contests.forms.events import TeamForm
 from tongxin.contests.queries.ours import our_page
-from tongxin.contests.views.acting import ask
+from tongxin.contests.views.acting import ask, posted
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.org.access import get_unit, require_somewhere, signed_in

@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tongxin.activities.views.acting import posted
 from tongxin.contests import actions
 from tongxin.contests.access import get_event_to_run
 from tongxin.contests.forms.events import PointsForm
 from tongxin.contests.queries.events import event_of
-from tongxin.contests.views.acting import ask
+from tongxin.contests.views.acting import ask, posted
 from tongxin.core import clock
 from tongxin.org.access import signed_in
 

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tongxin.activities.access import get_activity_to_run
-from tongxin.activities.views.acting import posted
 from tongxin.contests import actions
 from tongxin.contests.queries.events import events_of
-from tongxin.contests.views.acting import ask
+from tongxin.contests.views.acting import ask, posted
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.org.access import signed_in

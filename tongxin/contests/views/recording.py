@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from tongxin.activities.views.acting import posted
 from tongxin.contests import actions
 from tongxin.contests.access import get_entry_to_run, get_event_to_run, get_heat
 from tongxin.contests.actions.holding import said as recorded
 from tongxin.contests.forms.results import EXAMPLES, CorrectionForm, ResultsForm
 from tongxin.contests.queries.events import event_of
 from tongxin.contests.queries.lines import of_heat
-from tongxin.contests.views.acting import ask, refuse
+from tongxin.contests.views.acting import ask, posted, refuse
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused

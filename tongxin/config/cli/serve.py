@@ -55,7 +55,8 @@ def run(options: argparse.Namespace) -> None:
 def serve(options: argparse.Namespace) -> None:
     """Run granian over the WSGI application, with the background worker beside it.
 
-    Refuses: `serve.port_taken`. The database connection of this process is closed first: workers open their own.
+    Refuses: `serve.port_taken`. The database connections of this process are closed first, those in its pool too: workers
+    are forked, and two processes that speak over one connection read each other's answers.
     """
     from granian import Granian
     from granian.constants import Interfaces
@@ -66,6 +67,8 @@ def serve(options: argparse.Namespace) -> None:
             "serve.port_taken", _("端口 %(port)s 有人在用。换一个，例如 --port 8001。") % {"port": options.port}
         )
     connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
     os.environ.setdefault("TONGXIN_DEMO", "yes" if settings.DEMO else "no")
     worker = subprocess.Popen([sys.executable, "-m", "tongxin", "work", "--parent", str(os.getpid())])
     try:

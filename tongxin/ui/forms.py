@@ -102,10 +102,11 @@ def _dress(field: forms.Field) -> None:
     field.widget = _fitting(field)
     widget = field.widget
     given = widget.attrs.get("class", "")
-    if isinstance(widget, forms.RadioSelect):
-        widget.attrs["class"] = f"rad {given}".strip()
-    elif isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
+    # Django's choice of several is a kind of its choice of one: ask for it first.
+    if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
         widget.attrs["class"] = f"tick {given}".strip()
+    elif isinstance(widget, forms.RadioSelect):
+        widget.attrs["class"] = f"rad {given}".strip()
     elif not widget.is_hidden:
         widget.attrs["class"] = f"box {given}".strip()
     if (

@@ -271,3 +271,18 @@ def test_started_from_a_starter_the_plan_or_blank(cast):
     assert (planned.state, planned.place, planned.slots.get().pool.capacity) == ("published", "体育馆", 60)
     assert office.get(f"/activities/start/?plan={planned.pk}").status_code == 422
     page(cast.client("member", in_office=False), "/activities/start/", 404)
+
+
+@pytest.mark.parametrize(("held", "again"), [(date(2019, 10, 27), "2020-10-25"), (date(2019, 3, 10), "2021-03-07")])
+def test_the_day_proposed_after_last_years_is_still_to_come(cast, held, again):
+    source = add(cast, "登高", year=2019, planned_on=held)
+    shown = page(cast.client("office"), f"/activities/start/?from={source.pk}")
+    assert f'value="{again}"' in shown
+
+
+def test_several_units_are_ticked_one_way_is_chosen(cast):
+    slot = offered(cast, 26)
+    shown = page(cast.client("office"), at(slot, f"slots/{slot.pk}/terms/"))
+    several, one = (shown.partition(f'name="{name}"')[2].partition(">")[0] for name in ("open_to", "way"))
+    assert "tick" in several
+    assert "rad" in one

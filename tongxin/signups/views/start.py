@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -98,14 +99,20 @@ def _likely(actor: Any, source: Activity | None, planned: Activity | None, began
             "open_to": list(pool.open_to.all()) if pool else likely.get("open_to", []),
         }  # fmt: skip
     if source is not None:
-        year = clock.today(clock.now()).year
-        day = source.planned_on or source.day
-        again = day_again(day, max(year - day.year, 1)) if day else None
+        today = clock.today(clock.now())
+        again, year = _again(source.planned_on or source.day, today), today.year
         likely |= {"title": title_again(source.title, source.year, again.year if again else year), "day": again}
     if began is not None:
         likely |= {"title": began.title, "capacity": began.capacity}
         likely["category"] = Category.objects.filter(code=began.category, in_use=True).first()
     return likely
+
+
+def _again(day: date | None, today: date) -> date | None:
+    """About the same day this year, or next year where that is over."""
+    years = max(today.year - day.year, 1) if day else 0
+    again = day_again(day, years)
+    return day_again(day, years + 1) if again and again < today else again
 
 
 def _union_path(actor: Any) -> str:

@@ -47,7 +47,7 @@ def make_heats(
     drawn = seeded([Entrant(line.key, line.home) for line in lines], lanes, str(slot.pk))
     heats = _heats(contest, len(drawn), lanes, first_at or slot.starts_at, every)
     _fill(contest, heats, drawn)
-    leave_entry("make_heats", contest, actor, now, after={"heats": len(heats), "lanes": lanes, "entries": len(lines)})
+    leave_entry("make_heats", contest, actor, now, after={"heats": len(heats), "lanes": lanes, "runners": len(lines)})
     return heats
 
 

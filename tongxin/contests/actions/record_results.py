@@ -24,7 +24,8 @@ def record_results(*, actor: Actor, now: datetime, slot: Slot, marks: Mapping[st
     """
     contest = held(actor, slot)
     entries = entered(slot)
-    before, after = {}, {}
+    before: list[str] = []
+    after: list[str] = []
     for key, reading in marks.items():
         entry = entries.get(key)
         if entry is None:
@@ -33,11 +34,10 @@ def record_results(*, actor: Actor, now: datetime, slot: Slot, marks: Mapping[st
             continue
         if contest.published_at is not None and entry.has_result:
             raise Refused("contest.published", _("成绩已经公布，要改用“更正”，写明原因。"), field=key)
-        name = f"{key} {entry}"
-        before[name] = said(entry)
+        before.append(f"{entry} {said(entry) or '—'}")
         put(entry, reading)
-        after[name] = said(entry)
+        after.append(f"{entry} {said(entry) or '—'}")
     if after:
         rank_anew(contest)
-        leave_entry("record_results", contest, actor, now, before=before, after={"marks": after})
+        leave_entry("record_results", contest, actor, now, before={"marks": before}, after={"marks": after})
     return len(after)

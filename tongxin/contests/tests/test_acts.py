@@ -46,7 +46,7 @@ def test_heats_are_drawn_up_from_the_list_and_leave_one_entry(cast):
         assert [line.lane for line in sheet.lines] == [1, 2, 3]
         assert len({line.unit for line in sheet.lines}) == 2
     entry = trail("make_heats").get()
-    assert (len(made), entry.after["heats"], entry.after["entries"]) == (3, 3, 9)
+    assert (len(made), entry.after["heats"], entry.after["runners"]) == (3, 3, 9)
 
 
 def test_heats_can_be_drawn_up_again_and_come_out_the_same(cast):

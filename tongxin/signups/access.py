@@ -29,7 +29,17 @@ _OF_SLOT: Final = _in_order(
 _OF_ACTIVITY: Final = _in_order(Activity, "id", "state", "title", "unit_id")
 _OF_UNIT: Final = _in_order(Unit, "id", "path")
 _OF_POOL: Final = _in_order(
-    Pool, "id", "way", "capacity", "taken", "queued", "waiting", "waiting_max", "companions_each", "group_max", "unit_id"
+    Pool,
+    "id",
+    "way",
+    "capacity",
+    "taken",
+    "queued",
+    "waiting",
+    "waiting_max",
+    "companions_each",
+    "group_max",
+    "unit_id",
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +20,28 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from tests.browser.preparing import (
+    SUMMARY,
+    WALK,
+    Prepare,
+    after_last_years,
+    ask,
+    check,
+    fill_in,
+    follow,
+    open_changes,
+    open_row,
+    postpone,
+    sign_up,
+    to_columns,
+    to_draw,
+    to_list,
+    to_paragraph,
+    to_terms,
+    to_walk,
+    type_claims,
+    upload,
+)
 from tests.support.browser import DESKTOP, PHONE, browser, open_page
 from tests.support.server import demo_server
 from tongxin.core.sheets.tests.ugly import roster_files
@@ -30,11 +52,7 @@ HANDBOOK = ROOT / "docs" / "handbook" / "pictures"
 README = ROOT / "docs" / "pictures"
 LARGEST = 120 * 1024
 YEAR = "/years/2020/"
-SUMMARY = "/summaries/1/"
 SOON = date.today() + timedelta(days=5)
-TYPED = "全年走访慰问教职工46人次，获得教职工一致好评。"
-
-Prepare = Callable[[Page], None]
 
 
 @dataclass(frozen=True)
@@ -90,6 +108,16 @@ def list_pictures(scratch: Path) -> tuple[list[Picture], list[Picture]]:
         Picture("import-check", "office", "/imports/", upload(tidy), box=(72, 0, 1440, 900)),
         Picture("activity-new", "branch", "/activities/new/", fill_in, box=(72, 0, 1440, 560)),
         Picture("activity", "office", "/activities/?year=2020&q=书画摄影展", open_row(0), box=(72, 0, 1440, 800)),
+        Picture("start", "office", "/activities/start/", box=(72, 0, 1440, 640)),
+        Picture("start-form", "office", "/activities/start/", after_last_years, box=(72, 0, 1440, 480)),
+        Picture("slots", "office", "/", to_walk("slots/"), box=(72, 0, 1440, 320)),
+        Picture("questions", "office", "/", ask, box=(72, 0, 1440, 360)),
+        Picture("sign-ups", "office", "/", to_list, box=(72, 0, 1440, 640)),
+        Picture("terms", "office", "/", to_terms, box=(72, 0, 1440, 640)),
+        Picture("draw", "member", "/activities/?year=2020", to_draw, size="phone", office=False),
+        Picture("sign-up", "member", "/", follow(WALK), size="phone", office=False),
+        Picture("signed-up", "member", "/", sign_up, size="phone", office=False),
+        Picture("my-places", "member", "/my/places/", size="phone", office=False),
         Picture("year", "office", YEAR, box=(72, 0, 1440, 640)),
         Picture("changes", "office", f"{YEAR}changes/", box=(72, 0, 1440, 760)),
         Picture("calendar", "office", f"{YEAR}calendar/?month=10", box=(72, 0, 1440, 630)),
@@ -175,96 +203,6 @@ def add_what_is_on(chromium: Browser, address: str) -> None:
         page.goto(f"{page.url.partition('?')[0]}publication/")
         page.get_by_role("button", name="发布活动").last.click()
         page.get_by_text("已发布").first.wait_for()
-
-
-def fill_in(page: Page, title: str = "教职工读书会", category: str = "文化教育", day: date | None = None) -> None:
-    """The form of a new activity, not sent yet."""
-    page.fill("[name=title]", title)
-    page.select_option("[name=category]", label=category)
-    page.fill("[name=planned_on]", (day or date.today() + timedelta(days=20)).isoformat())
-    if day:
-        page.locator("details summary").last.click()
-
-
-def open_row(number: int) -> Prepare:
-    """The page of a row of the list."""
-
-    def prepare(page: Page) -> None:
-        page.locator("main tbody tr a").nth(number).click()
-        page.wait_for_load_state()
-
-    return prepare
-
-
-def postpone(page: Page) -> None:
-    """The dialog that asks why."""
-    open_row(0)(page)
-    page.get_by_role("link", name="延期", exact=True).click()
-    page.locator("dialog[open]").wait_for()
-    page.select_option("dialog [name=reason]", label="天气")
-
-
-def upload(file: Path) -> Prepare:
-    """A roster on its way in, being checked."""
-
-    def prepare(page: Page) -> None:
-        page.goto("/imports/roster/new/")
-        page.set_input_files("input[type=file]", file)
-        page.get_by_role("button", name="上传并核对").click()
-        page.get_by_text("到这一步为止").wait_for()
-
-    return prepare
-
-
-def to_columns(file: Path) -> Prepare:
-    """Which column is what."""
-
-    def prepare(page: Page) -> None:
-        upload(file)(page)
-        page.get_by_role("link", name="回到认列").click()
-        page.get_by_text("哪一列是什么").wait_for()
-
-    return prepare
-
-
-def open_changes(page: Page) -> None:
-    """What an entry of the trail changed."""
-    page.locator("tbody details summary").first.click()
-
-
-def to_paragraph(words: str) -> Prepare:
-    """The summary's paragraph with those words in the middle of the screen."""
-
-    def prepare(page: Page) -> None:
-        words_of = page.locator("#paper .words", has_text=words).first
-        words_of.evaluate("element => element.scrollIntoView({ block: 'center' })")
-
-    return prepare
-
-
-def type_claims(page: Page) -> None:
-    """A figure typed by hand and a claim that no record carries; the paragraph is saved when it is left."""
-    words = page.locator("#paper .words", has_text="主人翁意识").first
-    words.click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(TYPED)
-    page.keyboard.press("Control+s")
-    page.locator("#remarks").get_by_text("一致好评").first.wait_for()
-    page.evaluate("document.activeElement.blur()")
-    page.locator("#paper .words", has_text=TYPED[:6]).first.evaluate("it => it.scrollIntoView({ block: 'center' })")
-    page.locator("#remarks").evaluate("it => it.scrollIntoView({ block: 'end' })")
-
-
-def check(paper: Path) -> Prepare:
-    """The finished document, read back."""
-
-    def prepare(page: Page) -> None:
-        paper.write_bytes(page.request.get(f"{SUMMARY}paper.docx").body())
-        page.set_input_files("input[type=file]", paper)
-        page.get_by_role("button", name="核对文件").click()
-        page.get_by_text(paper.name).wait_for()
-
-    return prepare
 
 
 if __name__ == "__main__":

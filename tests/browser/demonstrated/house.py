@@ -32,6 +32,10 @@ DESK_PAGES = (
     "/", "/units/", "/units/{unit ee}/", "/people/", "/people/{person member}/", "/activities/?year=2020", "/activities/{held}/",
     "/activities/new/", "/years/2020/", "/years/2020/calendar/", "/years/2020/changes/", "/years/2020/items/", "/figures/2020/",
     "/figures/2020/activities.held/", "/summaries/", "/summaries/{summary}/", "/wordings/", "/imports/", "/imports/{run}/", "/trail/",
+    "/activities/start/", "/activities/start/?from={held}", "/activities/{offered}/", "/activities/{offered}/slots/",
+    "/activities/{offered}/slots/{offer}/list/", "/activities/{offered}/slots/{drawn}/draw/", "/activities/{offered}/questions/",
+    "/activities/{offered}/slots/{offer}/terms/", "/activities/{meeting}/check-in/{slot}/", "/activities/{held}/papers/",
+    "/feedback/{held}/result/", "/notices/", "/notices/sent/",
 )  # fmt: skip
 PHONE_PAGES = (
     "/",
@@ -42,6 +46,11 @@ PHONE_PAGES = (
     "/years/2021/",
     "/units/",
     "/me/",
+    "/activities/{offered}/",
+    "/activities/{offered}/slots/{drawn}/draw/",
+    "/my/places/",
+    "/feedback/{held}/",
+    "/notices/",
 )
 ROSTER = """工号,姓名,所在单位,入职日期,手机
 2021001,孙新来,电气学院,2021-01-04,19012345678

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 
 from tests.permissions.matrix import ROWS
 from tests.permissions.row import Row
@@ -55,6 +56,22 @@ def test_a_page_is_open_to_everybody(request, house, as_role, sign_in, visit, si
     page = request.getfixturevalue(size)
     sign_in(page, as_role(role, in_office=in_office))
     look(page, address(row, house))
+
+
+# Pages where English says more words than Chinese on little room.
+TIGHT = ("signups:", "attendance:", "feedback:", "paperwork:", "notices:")
+ENGLISH = [visit for visit in VISITS if visit[0].name.startswith(TIGHT)]
+
+
+@pytest.mark.parametrize("visit", ENGLISH, ids=[f"{row.name}{n}-{role}" for n, (row, role, _hat) in enumerate(ENGLISH)])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_a_page_is_open_to_everybody_in_english_too(request, house, as_role, sign_in, live_server, visit, size):
+    row, role, in_office = visit
+    page = request.getfixturevalue(size)
+    sign_in(page, as_role(role, in_office=in_office))
+    page.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": "en", "url": live_server.url}])
+    look(page, address(row, house))
+    assert page.locator("html").get_attribute("lang") == "en"
 
 
 @pytest.mark.parametrize("where", ERRORS)

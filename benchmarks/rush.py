@@ -82,7 +82,7 @@ def _on(name: str, quick: bool) -> int:
 
 def pin_all(pid: int) -> None:
     """The database and all its processes beside the crowd."""
-    for each in [pid, *cpu._below(pid)]:
+    for each in [pid, *cpu.below(pid)]:
         pin(each, 1)
 
 

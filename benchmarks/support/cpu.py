@@ -10,7 +10,7 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 def spent(pid: int) -> float:
     """Seconds of processor time that the process, its waited-for children and all its living descendants have used."""
-    return sum(_own(each) for each in [pid, *_below(pid)])
+    return sum(_own(each) for each in [pid, *below(pid)])
 
 
 def _own(pid: int) -> float:
@@ -21,7 +21,8 @@ def _own(pid: int) -> float:
     return sum(int(each) for each in fields[11:15]) / TICK
 
 
-def _below(pid: int) -> list[int]:
+def below(pid: int) -> list[int]:
+    """All living descendants of a process."""
     found: list[int] = []
     waiting = [pid]
     while waiting:

@@ -17,10 +17,11 @@ class Tap:
 
 @dataclass
 class Took:
-    """What came of it all: seconds of each request, where each led, when the whole began and ended."""
+    """What came of it all: seconds of each request, where each led and which tap it was, when the whole began and ended."""
 
     seconds: list[float] = field(default_factory=list)
     led_to: list[str] = field(default_factory=list)
+    which: list[int] = field(default_factory=list)
     ended: list[float] = field(default_factory=list)
     began: float = 0.0
     lost: int = 0
@@ -52,21 +53,25 @@ def get(port: int, path: str, session: str) -> Tap:
     return Tap(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: sessionid={session}\r\n\r\n".encode())
 
 
-def run(port: int, taps: Sequence[Tap], clients: int, patience: float = 120) -> Took:
-    """Send all taps over so many connections at once."""
-    return asyncio.run(asyncio.wait_for(_run(port, taps, clients), patience))
+def run(port: int, taps: Sequence[Tap], clients: int, patience: float = 120, into: Took | None = None) -> Took:
+    """Send all taps over so many connections at once; `into` may be looked at meanwhile."""
+    return asyncio.run(asyncio.wait_for(_run(port, taps, clients, into or Took()), patience))
 
 
-async def _run(port: int, taps: Sequence[Tap], clients: int) -> Took:
-    took, waiting = Took(), iter(taps)
+async def _run(port: int, taps: Sequence[Tap], clients: int, took: Took) -> Took:
+    waiting = iter(enumerate(taps))
     took.began = time.perf_counter()
     await asyncio.gather(*(_client(port, waiting, took) for _each in range(clients)))
     return took
 
 
 async def _client(port: int, waiting: object, took: Took) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    for tap in waiting:  # type: ignore[attr-defined]
+    try:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    except ConnectionError:
+        took.lost += 1
+        return
+    for number, tap in waiting:  # type: ignore[attr-defined]
         began = time.perf_counter()
         try:
             writer.write(tap.raw)
@@ -78,6 +83,7 @@ async def _client(port: int, waiting: object, took: Took) -> None:
         took.seconds.append(now - began)
         took.ended.append(now)
         took.led_to.append(led_to)
+        took.which.append(number)
     writer.close()
 
 

@@ -41,7 +41,7 @@ def _sessions() -> list[str]:
     from tongxin.accounts.models import User
     from tongxin.org.models import Person
 
-    people = list(Person.objects.all())
+    people = list(Person.objects.order_by("pk"))
     users = User.objects.bulk_create(
         User(username=f"{person.staff_no}@big", name=person.name, password="!") for person in people
     )

@@ -17,3 +17,10 @@ def demonstrated(tmp_path_factory: Any) -> Iterator[Installation]:
         done = installation.run("demo", "--no-serve", "--staff", 20, TONGXIN_DEMO="yes")
         assert done.code == 0, done.err
         yield installation
+
+
+@pytest.fixture
+def installation(tmp_path: Any) -> Iterator[Installation]:
+    """Nothing in it yet."""
+    with made(tmp_path / "data") as found:
+        yield found

@@ -14,6 +14,7 @@ class AttendanceConfig(AppConfig):
         from tongxin.attendance.queries.came import counted
         from tongxin.core import figures as core_figures
         from tongxin.core import todos as core_todos
+        from tongxin.signups.hooks import Use, uses
 
         core_figures.register(figures.FIGURES)
         core_todos.sources.register(todos.SOURCE)
@@ -25,3 +26,4 @@ class AttendanceConfig(AppConfig):
         )
         hooks.followers.register(hooks.Follower("attendance", panels.end_with_the_activity))
         hooks.counters.register(hooks.Counter("attendance", counted))
+        uses.register(Use("attendance", lambda slot: slot.attendances.exists() or slot.expected.exists()))

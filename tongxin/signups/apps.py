@@ -15,16 +15,17 @@ class SignupsConfig(AppConfig):
         from tongxin.core import figures as core_figures
         from tongxin.core import todos as core_todos
         from tongxin.core.agenda import agenda
+        from tongxin.signups import agenda as calendars
         from tongxin.signups import figures, following, todos
         from tongxin.signups import panels as ours
-        from tongxin.signups.agenda import SOURCE as ours_in_calendars
 
         followers.register(Follower("signups", following.follow))
+        panels.register(Panel("signups.mine", 10, "home", "top", "signups/_mines.html", ours.mine))
         panels.register(Panel("signups.home", 10, "home", "main", "signups/_home.html", ours.home))
         panels.register(Panel("signups.dock", 10, "home", "dock", "signups/_dock.html", ours.dock))
         panels.register(Panel("signups.desk", 10, "desk", "side", "signups/_desk.html", ours.desk))
         doors.register(Door("signups.start", _("办一个活动"), "signups:start"))
-        agenda.register(ours_in_calendars)
+        agenda.register(calendars.SOURCE)
         core_figures.register(figures.FIGURES)
         core_todos.sources.register(todos.MEMBER)
         core_todos.sources.register(todos.OFFICER)

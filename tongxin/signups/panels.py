@@ -31,6 +31,12 @@ def home(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:
     return HomePanel(activity, found, form_of(found, actor))
 
 
+def mine(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:
+    """The reader's own places, above everything else; None where there are none."""
+    panel = home(actor, activity, now)
+    return panel if panel and panel.offered.mine else None
+
+
 def form_of(found: Offered, actor: Actor, data: Any = None) -> SignUpForm | None:
     """The form of the first slot that asks anything; None where one tap is all."""
     asking = [choice.slot for choice in found.choices if choice.open and SignUpForm.asks_anything(choice.slot)]

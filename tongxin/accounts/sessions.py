@@ -28,7 +28,7 @@ class SessionStore(Kept):
         if row is None:
             self._session_key = None
             return None
-        return self.model(session_key=self.session_key, session_data=row[0], expire_date=_aware(row[1]))
+        return self.model(session_key=self.session_key or "", session_data=row[0], expire_date=_aware(row[1]))
 
 
 def _aware(moment: datetime | str) -> datetime:

@@ -119,6 +119,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "tongxin.accounts.backends.guessed_name"
 OTP_TOTP_ISSUER = "同心"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * env.number("INVITATION_DAYS", 14, "days an invitation link stays good", least=1)
+SESSION_ENGINE = "tongxin.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SESSION_DAYS", 14, "days a session lives without use", least=1)
 SESSIONS_PER_USER = env.number("SESSIONS_PER_USER", 5, "sessions one person may hold at once", least=1)
 OFFICE_MINUTES = env.number("OFFICE_MINUTES", 30, "minutes of rest after which office mode ends", least=1)

@@ -24,7 +24,19 @@ class HomePanel:
 
 
 def home(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:
-    """The sign-up of an activity for its member; None where there is nothing to sign up for."""
+    """The sign-up of an activity for its member; None where there is nothing to sign up for.
+
+    Asked once for all parts of a page, which have the activity in common.
+    """
+    kept = activity.__dict__.setdefault("_signing_up", {})
+    key = (actor.person_id, now)
+    if key not in kept:
+        kept[key] = _home(actor, activity, now)
+    panel: HomePanel | None = kept[key]
+    return panel
+
+
+def _home(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:
     found = offered(actor, activity, now)
     if found is None:
         return None

@@ -92,6 +92,30 @@ class ModelForm(Refusable, forms.ModelForm):
     """The form of a model's fields, where an act takes them as they are."""
 
 
+class Labelled(forms.ModelChoiceField):
+    """A choice of things by their `label`, in the reader's language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The label."""
+        return str(obj.label)
+
+
+class Called(forms.ModelChoiceField):
+    """A choice of units by the name they are `called`."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The short name."""
+        return str(obj.called)
+
+
+class CalledSeveral(forms.ModelMultipleChoiceField):
+    """A choice of several units by the name they are `called`."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The short name."""
+        return str(obj.called)
+
+
 class ReasonForm(Form):
     """One sentence of reason, for acts that want one."""
 

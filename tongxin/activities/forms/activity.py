@@ -7,22 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.activities.forms.organisers import OrganisersForm, UnitChoice
+from tongxin.activities.forms.organisers import OrganisersForm
 from tongxin.activities.models import Activity, Category, Group
 from tongxin.activities.queries.choices import categories, groups, units_to_own
 from tongxin.org.actor import Actor
-from tongxin.ui.forms import EditedForm, Form
+from tongxin.ui.forms import Called, EditedForm, Form, Labelled
 
 # More heads than any union has; a slip of the finger is caught before the database is.
 MOST = 10_000_000
-
-
-class Labelled(forms.ModelChoiceField):
-    """A category or group by its name in the reader's language."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The label."""
-        return str(obj.label)
 
 
 class ContentFields(forms.Form):
@@ -51,7 +43,7 @@ class NewForm(ContentFields, OrganisersForm):
         label=_("计划日期"), required=False, help_text=_("还没定就空着，下面可以写“下半年”这样的话")
     )
     planned_words = forms.CharField(label=_("时间的写法"), max_length=40, required=False)
-    unit = UnitChoice(None, label=_("归属单位"), empty_label=None)
+    unit = Called(None, label=_("归属单位"), empty_label=None)
     year = forms.IntegerField(label=_("计入年度"), min_value=1990, max_value=2100)
     state = forms.ChoiceField(
         label=_("先记为"), choices=[("planned", _("列入计划")), ("idea", _("设想"))], initial="planned", required=False

@@ -16,14 +16,6 @@ from tongxin.ui.forms import Form
 LEAST_ROWS: Final = 4
 
 
-class UnitChoice(forms.ModelChoiceField):
-    """A unit by the name it is called."""
-
-    def label_from_instance(self, obj: Unit) -> str:
-        """The short name."""
-        return obj.called
-
-
 class OrganisersForm(Form):
     """`unit_0 role_0 unit_1 …`: at least four rows, one more than there are organisers."""
 

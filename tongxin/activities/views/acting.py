@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,11 +17,7 @@ from tongxin.activities.words import button_of, label_of
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.ui.forms import Form
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent; None where a page is only asked for."""
-    return request.POST if request.method == "POST" else None
+from tongxin.ui.posting import refuse
 
 
 def asked(
@@ -61,10 +57,3 @@ def asked(
         "back_url": reverse("activities:activity", args=[activity.pk]), "tone": "bad" if key == "cancel" else "main",
     }  # fmt: skip
     return render(request, "activities/act.html", context, status=422 if form.errors else 200)
-
-
-def refuse(form: Form, refusal: Refused) -> None:
-    """Put a refusal into the form; one that is no matter of the form (404, 403) goes on to its own page."""
-    if refusal.status != 422:
-        raise refusal
-    form.refuse(refusal)

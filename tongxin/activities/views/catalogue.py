@@ -15,11 +15,11 @@ from tongxin.activities import actions
 from tongxin.activities.access import require_catalogue
 from tongxin.activities.forms.catalogue import CategoryForm, GroupForm
 from tongxin.activities.models import Category, Group
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.ui.forms import Form
+from tongxin.ui.posting import posted, refuse
 
 
 @require_safe

@@ -14,15 +14,15 @@ from tongxin.activities import actions
 from tongxin.activities.access import get_activity
 from tongxin.activities.forms.activity import CopyForm
 from tongxin.activities.models import Activity
+from tongxin.activities.queries.again import again
 from tongxin.activities.queries.choices import own_unit, units_to_own
-from tongxin.activities.rules.copying import day_again, title_again
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_somewhere, signed_in
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.org.rules.rights import ACTIVITIES_RUN
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,10 +55,10 @@ def _unit(actor: Actor, activity: Activity) -> Unit:
 
 
 def _known(activity: Activity, year: int) -> dict[str, Any]:
-    day = activity.planned_on or activity.day
+    title, day = again(activity, year)
     return {
-        "title": title_again(activity.title, activity.year, year),
-        "planned_on": day_again(day, year - day.year) if day else None,
+        "title": title,
+        "planned_on": day,
         "place": activity.place,
         "expected": activity.persons or activity.expected,
     }

@@ -13,10 +13,10 @@ from tongxin.activities.access import get_activity_to_run
 from tongxin.activities.actions.turning import require_possible
 from tongxin.activities.forms.activity import EditForm
 from tongxin.activities.hooks import day_is_promised
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

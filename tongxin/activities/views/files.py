@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 from tongxin.activities import actions
 from tongxin.activities.access import get_activity_to_run
 from tongxin.activities.forms.files import FilesForm
-from tongxin.activities.views.acting import refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.files.models import Attachment
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import refuse
 
 
 @require_http_methods(["GET", "POST"])

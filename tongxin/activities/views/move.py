@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods
 from tongxin.activities import actions
 from tongxin.activities.access import get_activity_to_run
 from tongxin.activities.forms.turns import FirstDayForm, MoveForm
-from tongxin.activities.views.acting import asked, posted
+from tongxin.activities.views.acting import asked
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods
 from tongxin.activities import actions
 from tongxin.activities.forms.activity import NewForm
 from tongxin.activities.queries.choices import own_unit, year_of
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_somewhere, signed_in
 from tongxin.org.rules.rights import ACTIVITIES_RUN
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from tongxin.activities import actions
 from tongxin.activities.access import get_activity_to_run
 from tongxin.activities.forms.organisers import OrganisersForm
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

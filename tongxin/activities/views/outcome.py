@@ -13,9 +13,10 @@ from tongxin.activities.access import get_activity_to_run
 from tongxin.activities.forms.turns import FinishForm
 from tongxin.activities.hooks import heads_of
 from tongxin.activities.models import Activity
-from tongxin.activities.views.acting import asked, posted
+from tongxin.activities.views.acting import asked
 from tongxin.core import clock
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted
 
 
 @require_http_methods(["GET", "POST"])

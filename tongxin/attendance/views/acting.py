@@ -13,6 +13,7 @@ from django.urls import reverse
 from tongxin.core.refusals import Refused
 from tongxin.signups.models import Slot
 from tongxin.ui.forms import Form
+from tongxin.ui.posting import refuse
 
 
 def at_door(slot: Slot, name: str = "door", **more: Any) -> str:
@@ -38,10 +39,3 @@ def ask(
         "slot": slot, "form": form, "title": title, "act": act, "sentence": sentence, "tone": tone, "back_url": back_url,
     }  # fmt: skip
     return render(request, "attendance/act.html", context, status=422 if form.errors else 200)
-
-
-def refuse(form: Form, refusal: Refused) -> None:
-    """Put a refusal into the form; one that is no matter of the form (404, 403) goes on to its own page."""
-    if refusal.status != 422:
-        raise refusal
-    form.refuse(refusal)

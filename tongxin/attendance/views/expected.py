@@ -14,7 +14,7 @@ from tongxin.attendance.access import get_expected, get_slot_to_run
 from tongxin.attendance.actions.door import get_facts
 from tongxin.attendance.forms.door import ExcuseForm, PeopleForm, PersonForm
 from tongxin.attendance.queries.expecting import WHO, expected_at, people_meant
-from tongxin.attendance.views.acting import ask, at_door, refuse
+from tongxin.attendance.views.acting import ask, at_door
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import get_unit, signed_in
@@ -22,6 +22,7 @@ from tongxin.org.queries.choices import find_person, unit_choices
 from tongxin.org.rules.rights import PEOPLE_READ
 from tongxin.signups.models import Slot
 from tongxin.ui.forms import Form
+from tongxin.ui.posting import refuse
 
 
 @require_http_methods(["GET", "POST"])

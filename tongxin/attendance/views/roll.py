@@ -18,13 +18,14 @@ from tongxin.attendance.forms.door import PhotoForm, WalkInForm
 from tongxin.attendance.models import Attendance
 from tongxin.attendance.queries.door import door_of
 from tongxin.attendance.queries.roll import STATES, roll, strangers
-from tongxin.attendance.views.acting import ask, at_door, refuse
+from tongxin.attendance.views.acting import ask, at_door
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.org.queries.choices import find_person
 from tongxin.signups.models import Slot
 from tongxin.ui.forms import ReasonForm
+from tongxin.ui.posting import refuse
 
 WAYS = (Attendance.Way.TICK, Attendance.Way.PAPER)
 

@@ -6,17 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tongxin.activities.models import Activity
 from tongxin.core.refusals import Refused
 from tongxin.ui.forms import Form
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent; None where a page is only asked for."""
-    return request.POST if request.method == "POST" else None
+from tongxin.ui.posting import refuse
 
 
 def ask(
@@ -36,10 +32,3 @@ def ask(
         "activity": activity, "form": form, "title": title, "act": act, "sentence": sentence, "back_url": back_url,
     }  # fmt: skip
     return render(request, "contests/act.html", context, status=422 if form.errors else 200)
-
-
-def refuse(form: Form, refusal: Refused) -> None:
-    """Put a refusal into the form; one that is no matter of the form (404, 403) goes on to its own page."""
-    if refusal.status != 422:
-        raise refusal
-    form.refuse(refusal)

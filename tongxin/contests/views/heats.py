@@ -16,10 +16,11 @@ from tongxin.contests import actions
 from tongxin.contests.access import get_event_to_run
 from tongxin.contests.forms.events import HeatsForm, MoveForm
 from tongxin.contests.queries.events import event_of
-from tongxin.contests.views.acting import ask, posted, refuse
+from tongxin.contests.views.acting import ask
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

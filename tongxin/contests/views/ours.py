@@ -15,13 +15,14 @@ from tongxin.contests import actions
 from tongxin.contests.access import get_event
 from tongxin.contests.forms.events import TeamForm
 from tongxin.contests.queries.ours import our_page
-from tongxin.contests.views.acting import ask, posted
+from tongxin.contests.views.acting import ask
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.org.access import get_unit, require_somewhere, signed_in
 from tongxin.org.models import Unit
 from tongxin.org.queries.choices import unit_choices
 from tongxin.org.rules.rights import PEOPLE_READ
+from tongxin.ui.posting import posted
 
 
 @require_safe

@@ -13,9 +13,10 @@ from tongxin.contests import actions
 from tongxin.contests.access import get_event_to_run
 from tongxin.contests.forms.events import PointsForm
 from tongxin.contests.queries.events import event_of
-from tongxin.contests.views.acting import ask, posted
+from tongxin.contests.views.acting import ask
 from tongxin.core import clock
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods
 from tongxin.activities.access import get_activity_to_run
 from tongxin.contests import actions
 from tongxin.contests.queries.events import events_of
-from tongxin.contests.views.acting import ask, posted
+from tongxin.contests.views.acting import ask
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.org.access import signed_in
 from tongxin.ui.forms import Form
+from tongxin.ui.posting import posted
 from tongxin.ui.words import listed
 
 

@@ -18,11 +18,12 @@ from tongxin.contests.actions.holding import said as recorded
 from tongxin.contests.forms.results import EXAMPLES, CorrectionForm, ResultsForm
 from tongxin.contests.queries.events import event_of
 from tongxin.contests.queries.lines import of_heat
-from tongxin.contests.views.acting import ask, posted, refuse
+from tongxin.contests.views.acting import ask
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

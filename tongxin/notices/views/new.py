@@ -14,9 +14,9 @@ from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import announce
 from tongxin.notices.forms.announcement import AnnouncementForm
-from tongxin.notices.views.acting import posted, refuse
 from tongxin.org.access import require_somewhere, signed_in
 from tongxin.org.rules.rights import NOTICES_SEND
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,8 +15,8 @@ from tongxin.core.refusals import Refused
 from tongxin.notices.actions import set_preferences
 from tongxin.notices.forms.preferences import PreferencesForm
 from tongxin.notices.queries.mine import wishes
-from tongxin.notices.views.acting import posted, refuse
 from tongxin.org.access import signed_in
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

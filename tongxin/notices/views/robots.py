@@ -19,9 +19,9 @@ from tongxin.notices.forms.robot import NewRobotForm, RobotForm
 from tongxin.notices.models import Parcel
 from tongxin.notices.queries.robots import robots_of
 from tongxin.notices.rules.robots import shown
-from tongxin.notices.views.acting import posted, refuse
 from tongxin.org.access import require_somewhere, signed_in
 from tongxin.org.rules.rights import NOTICES_SEND
+from tongxin.ui.posting import posted, refuse
 
 
 @require_safe

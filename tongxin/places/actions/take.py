@@ -15,8 +15,8 @@ from tongxin.places.actions.seat import Answer, Wish, seat
 from tongxin.places.models import Pool
 from tongxin.places.queries.facts import last_used
 from tongxin.places.queries.own import has_live_place
+from tongxin.places.queries.words import refusal
 from tongxin.places.rules.seating import Ask, Decision
-from tongxin.places.words import refusal
 from tongxin.ui.words import fullday
 
 

@@ -12,9 +12,9 @@ from tongxin.core.refusals import Refused
 from tongxin.notices.models import Message
 from tongxin.places import actions
 from tongxin.places.models import Place, Pool
+from tongxin.places.queries.words import rule_words
 from tongxin.places.rules import drawing
 from tongxin.places.tests.making import last, people_of, pool_of, sound, states, take
-from tongxin.places.words import rule_words
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

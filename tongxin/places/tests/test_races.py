@@ -67,8 +67,7 @@ def test_who_leaves_makes_room_for_one():
     for name in ("member", "librarian", "branch", "hr"):
         take(cast, pool, name)
     leaving = [
-        lambda actor=cast.actor(name): actions.withdraw(actor=actor, now=NOW, pool=pool)
-        for name in ("member", "librarian")
+        partial(actions.withdraw, actor=cast.actor(name), now=NOW, pool=pool) for name in ("member", "librarian")
     ]
     at_once(*leaving, tap(cast.actor("audit"), pool), tap(cast.actor("party"), pool))
     found = states(pool)

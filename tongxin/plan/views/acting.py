@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tongxin.core.refusals import Refused
@@ -23,11 +23,6 @@ class Asking:
     back_url: str
     sentence: str = ""
     tone: str = "main"
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even when nothing was typed; None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def ask(

@@ -18,7 +18,8 @@ from tongxin.plan.access import get_unit_of_year
 from tongxin.plan.forms.approval import ApprovalForm
 from tongxin.plan.queries.baseline import baseline_of
 from tongxin.plan.queries.proposal import proposal
-from tongxin.plan.views.acting import Asking, ask, posted
+from tongxin.plan.views.acting import Asking, ask
+from tongxin.ui.posting import posted
 
 
 @signed_in

@@ -14,6 +14,7 @@ from tongxin.org.actor import Actor
 from tongxin.org.models import Person
 from tongxin.places import actions as places
 from tongxin.places.actions.take import Taken
+from tongxin.places.models.place import LIVE
 from tongxin.signups.models import Slot
 
 OPEN = (Activity.State.PUBLISHED, Activity.State.UNDER_WAY)
@@ -32,13 +33,16 @@ def sign_up(
     """A place for the actor in `slot`, together with `others` where they want in as one; the engine leaves the entry.
 
     `note` is what was answered. A team of a unit bears the name `team`.
-    Refuses: `signup.nobody` (no person behind the account), `signup.not_open` (not published, over, put off), `signup.team`
-    (too few or too many), `signup.per_unit`, and all of `places.take`.
+    Refuses: `signup.nobody` (no person behind the account), `signup.not_open` (not published, over, put off),
+    `signup.other_session` (in another batch already: one is enough), `signup.team` (too few or too many), `signup.per_unit`,
+    and all of `places.take`.
     """
     if actor.person_id is None:
         raise Refused("signup.nobody", _("这个账号没有对应的职工，报不了名。"))
     if slot.activity.state not in OPEN or slot.pool is None:
         raise Refused("signup.not_open", _("这项活动现在不能报名。"))
+    if slot.kind == Slot.Kind.SESSION:
+        _require_no_other(slot, actor.person_id)
     people = (actor.person_id, *(person.pk for person in others))
     if slot.is_team:
         _require_team(slot, len(people))
@@ -48,6 +52,15 @@ def sign_up(
         actor=actor, now=now, pool=slot.pool, people=people, companions=companions, note=note,
         team=(team.strip() or _("%(name)s队") % {"name": actor.name}) if slot.is_team else "", team_unit=unit,
     )  # fmt: skip
+
+
+def _require_no_other(slot: Slot, person: int) -> None:
+    """Batches are chosen between; asked before the place is, so two taps at the same moment may get both: officers see it."""
+    other = Slot.objects.filter(activity=slot.activity_id, kind=Slot.Kind.SESSION).exclude(pk=slot.pk)
+    other = other.filter(pool__places__person=person, pool__places__state__in=LIVE)
+    if taken := other.first():
+        sentence = _("你已经在“%(title)s”里了。要换，先退出那一场。") % {"title": taken.title or taken}
+        raise Refused("signup.other_session", sentence)
 
 
 def _require_team(slot: Slot, size: int) -> None:

@@ -7,15 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.activities.forms.activity import Labelled
-from tongxin.activities.forms.organisers import UnitChoice
 from tongxin.activities.models import Category
 from tongxin.activities.queries.choices import categories, units_to_own
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.signups.actions.start import Essentials
-from tongxin.signups.forms.terms import Units
-from tongxin.ui.forms import Form
+from tongxin.ui.forms import Called, CalledSeveral, Form, Labelled
 
 
 class StartForm(Form):
@@ -25,7 +22,7 @@ class StartForm(Form):
     day = forms.DateField(label=_("哪一天"))
     at = forms.TimeField(label=_("几点开始"), required=False)
     place = forms.CharField(label=_("在哪儿"), max_length=100, required=False)
-    open_to = Units(
+    open_to = CalledSeveral(
         Unit.objects.none(), label=_("谁可以来"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("一个都不选，就是全体会员"),
     )  # fmt: skip
@@ -34,7 +31,7 @@ class StartForm(Form):
     )
     sign_up = forms.BooleanField(label=_("要报名"), required=False)
     category = Labelled(Category.objects.none(), label=_("类别"), empty_label=_("选一个类别"))
-    unit = UnitChoice(None, label=_("归属单位"), empty_label=None)
+    unit = Called(None, label=_("归属单位"), empty_label=None)
 
     def __init__(
         self, *args: Any, actor: Actor, union_path: str, known_category: bool, fixed_day: bool, **kwargs: Any

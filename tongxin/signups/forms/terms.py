@@ -12,21 +12,13 @@ from tongxin.org.models import Person, Unit
 from tongxin.places.models import Pool
 from tongxin.signups.models import Slot
 from tongxin.signups.queries.units import units_to_offer
-from tongxin.ui.forms import Form
+from tongxin.ui.forms import CalledSeveral, Form
 
 MOST = 1_000_000
 TERMS = (
     "capacity", "closes_at", "way", "opens_at", "withdraw_until", "waiting", "waiting_max", "confirm_hours", "group_max",
     "companions_each", "companions_capacity", "who", "sex", "service_years", "series", "once_years", "quotas_until",
 )  # fmt: skip
-
-
-class Units(forms.ModelMultipleChoiceField):
-    """Units by the name they are called."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The short name."""
-        return str(obj.called)
 
 
 class TermsForm(Form):
@@ -36,7 +28,7 @@ class TermsForm(Form):
         label=_("名额"), min_value=0, max_value=MOST, required=False, help_text=_("空着就不限人数")
     )
     closes_at = forms.DateTimeField(label=_("报名截止"), required=False)
-    open_to = Units(
+    open_to = CalledSeveral(
         Unit.objects.none(), label=_("面向单位"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("一个都不选，就是全体"),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tongxin.org.actor import Actor
 from tongxin.places.models import Draw, Place, Pool
-from tongxin.places.rules.drawing import order, read_roll
+from tongxin.places.queries.drawn import drawn_order
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,8 @@ def draw_page(actor: Actor, pool: Pool, draw: Draw) -> DrawPage:
 
 
 def _lines(pool: Pool, draw: Draw, number: int | None) -> list[Line]:
-    entrants = {each.key: each for each in read_roll(draw.roll)}
     won = set(draw.winners)
-    return [
-        Line(key, entrants[key].size, entrants[key].tickets, key in won, key == number)
-        for key in order(draw.seed, draw.word, draw.roll)
-    ]
+    return [Line(each.key, each.size, each.tickets, each.key in won, each.key == number) for each in drawn_order(draw)]
 
 
 def _number(actor: Actor, pool: Pool, drawn: bool) -> int | None:

@@ -11,7 +11,7 @@ from tongxin.activities.models import Activity
 from tongxin.core.clock import today
 from tongxin.org.actor import Actor
 from tongxin.places.models import Place, Pool
-from tongxin.places.words import rule_words
+from tongxin.places.queries.words import rule_words
 from tongxin.signups.access import slots_of
 from tongxin.signups.models import Slot
 from tongxin.ui.words import day, hour, moment
@@ -83,6 +83,9 @@ def offered(actor: Actor, activity: Activity, now: datetime) -> Offered | None:
     choices = [_choice(slot, slot.pool, activity, now, actor) for slot in slots if slot.pool is not None]
     taken = {each.slot.pk for each in mine if each.state in ("held", "waiting", "offered", "entered")}
     free = [choice for choice in choices if choice.open and choice.slot.pk not in taken]
+    chosen = any(each.slot.kind == Slot.Kind.SESSION for each in mine if each.slot.pk in taken)
+    if chosen:
+        free = [choice for choice in free if choice.slot.kind != Slot.Kind.SESSION]
     living = activity.state in (Activity.State.PUBLISHED, Activity.State.UNDER_WAY)
     first = pools[0]
     early = first.opens_at if first.opens_at and now < first.opens_at else None

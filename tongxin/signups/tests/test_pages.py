@@ -12,6 +12,7 @@ import time_machine
 from tests.cast import NOW
 from tongxin.activities.models import Activity
 from tongxin.activities.tests.making import add, category
+from tongxin.core.refusals import Refused
 from tongxin.places.models import Place, Pool
 from tongxin.signups import actions
 from tongxin.signups.models import Slot
@@ -114,6 +115,27 @@ def test_batches_to_choose_from(cast):
     assert f'value="{free.pk}" checked' in shown and f'value="{full.pk}" disabled' in shown
     client.post(f"/activities/{activity.pk}/sign-up/", {"slot": free.pk})
     assert Place.objects.get().pool == free.pool
+
+
+def test_whoever_is_in_one_batch_takes_no_second(cast):
+    activity = add(cast, published=True)
+    first, second = (offered(cast, 9, activity=activity, kind="session", title=title) for title in ("第一批", "第二批"))
+    client = cast.client("member", in_office=False)
+    client.post(f"/activities/{activity.pk}/sign-up/", {"slot": first.pk})
+    assert 'form="sign-up"' not in page(client, f"/activities/{activity.pk}/")
+    with pytest.raises(Refused, match=r"signup\.other_session"):
+        sign_up(cast, second, "member")
+    told = client.post(f"/activities/{activity.pk}/sign-up/", {"slot": second.pk}, follow=True).content.decode()
+    assert "要换，先退出那一场" in told
+    assert Place.objects.count() == 1
+    client.post(f"/activities/{activity.pk}/slots/{first.pk}/leaving/")
+    assert sign_up(cast, second, "member").state == "held"
+
+
+def test_whoever_runs_in_one_event_may_run_in_another(cast):
+    activity = add(cast, published=True)
+    events = [offered(cast, 9, activity=activity, kind="event", title=title) for title in ("跳绳", "拔河")]
+    assert [sign_up(cast, slot, "member").state for slot in events] == ["held", "held"]
 
 
 def test_an_offered_place_is_said_yes_to(cast):

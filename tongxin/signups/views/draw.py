@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tongxin.org.access import signed_in
 from tongxin.places.models import Draw
-from tongxin.places.rules import drawing
+from tongxin.places.queries.drawn import program
 from tongxin.signups.access import get_slot
 from tongxin.signups.models import Slot
 from tongxin.signups.queries.draw_page import draw_page
@@ -34,10 +32,7 @@ def draw_check(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     held = _draw(slot)
     if held.drawn_at is None:
         raise Http404
-    rules = Path(drawing.__file__).read_text(encoding="utf-8")
-    given = f"\nSEED = {held.seed!r}\nWORD = {held.word!r}\nCOMMITMENT = {held.commitment!r}\nROLL = {held.roll!r}\n"
-    program = "\nassert commitment(SEED) == COMMITMENT\nprint(*order(SEED, WORD, ROLL))\n"
-    answer = HttpResponse(rules + given + program, content_type="text/x-python; charset=utf-8")
+    answer = HttpResponse(program(held), content_type="text/x-python; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="draw-{slot.pk}.py"'
     return answer
 

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
@@ -21,6 +20,7 @@ from tongxin.signups.access import get_slot_to_run
 from tongxin.signups.forms.keeping import AdmitForm, DrawForm, NothingForm, RemoveForm
 from tongxin.signups.models import Slot
 from tongxin.ui.forms import Form
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tongxin.activities.access import get_activity_to_run
-from tongxin.activities.views.acting import posted
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.signups import actions
 from tongxin.signups.forms.questions import question_forms
+from tongxin.ui.posting import posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,7 +16,7 @@ from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
-from tongxin.places.words import WHY
+from tongxin.places.queries.words import WHY
 from tongxin.signups import actions
 from tongxin.signups.access import get_slot
 from tongxin.signups.forms.sign_up import SignUpForm

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tongxin.activities.access import get_activity_to_run
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
@@ -24,6 +23,7 @@ from tongxin.signups.forms.slots import BatchForm, SlotForm, WeeklyForm
 from tongxin.signups.queries.desk_panel import desk_panel
 from tongxin.signups.rules.defaults import closing
 from tongxin.ui.forms import Form
+from tongxin.ui.posting import posted, refuse
 
 
 @require_safe

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from tongxin.activities.access import activities_for, get_activity_to_run
 from tongxin.activities.models import Activity, Category
+from tongxin.activities.queries.again import again as held_again
 from tongxin.activities.queries.choices import own_unit
-from tongxin.activities.rules.copying import day_again, title_again
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
@@ -26,6 +25,7 @@ from tongxin.signups import actions
 from tongxin.signups.forms.start import StartForm
 from tongxin.signups.queries.start_page import sources
 from tongxin.signups.starters import STARTERS, Starter, starter
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,19 +100,20 @@ def _likely(actor: Any, source: Activity | None, planned: Activity | None, began
         }  # fmt: skip
     if source is not None:
         today = clock.today(clock.now())
-        again, year = _again(source.planned_on or source.day, today), today.year
-        likely |= {"title": title_again(source.title, source.year, again.year if again else year), "day": again}
+        likely |= _again(source, today)
     if began is not None:
         likely |= {"title": began.title, "capacity": began.capacity}
         likely["category"] = Category.objects.filter(code=began.category, in_use=True).first()
     return likely
 
 
-def _again(day: date | None, today: date) -> date | None:
-    """About the same day this year, or next year where that is over."""
-    years = max(today.year - day.year, 1) if day else 0
-    again = day_again(day, years)
-    return day_again(day, years + 1) if again and again < today else again
+def _again(source: Activity, today: date) -> dict[str, Any]:
+    """Title and day of this year's, or of next year's where that day is over."""
+    year = max(today.year, source.year + 1)
+    title, day = held_again(source, year)
+    if day is not None and day < today:
+        title, day = held_again(source, year + 1)
+    return {"title": title, "day": day}
 
 
 def _union_path(actor: Any) -> str:

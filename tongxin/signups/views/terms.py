@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from tongxin.activities.access import get_activity_to_run
 from tongxin.activities.models import Activity
-from tongxin.activities.views.acting import posted, refuse
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
@@ -20,6 +19,7 @@ from tongxin.signups.access import get_slot_to_run
 from tongxin.signups.forms.terms import TermsForm
 from tongxin.signups.models import Slot
 from tongxin.signups.rules.defaults import closing
+from tongxin.ui.posting import posted, refuse
 
 
 @require_http_methods(["GET", "POST"])

@@ -234,7 +234,7 @@ def fill_sign_ups(world: World) -> None:
     offer = signups.offer(actor=branch, now=JANUARY, activity=activity, capacity=1)
     draws = [
         signups.offer(
-            actor=branch, now=JANUARY, activity=activity, kind="session", title=title, way="draw", capacity=1, closes_at=EARLIER
+            actor=branch, now=JANUARY, activity=activity, kind="event", title=title, way="draw", capacity=1, closes_at=EARLIER
         )
         for title in ("上午场", "下午场")
     ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from tongxin.activities.access import may_run
 from tongxin.activities.models import Activity
@@ -49,12 +48,15 @@ def mine(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:
     return panel if panel and panel.offered.mine else None
 
 
-def form_of(found: Offered, actor: Actor, data: Any = None) -> SignUpForm | None:
-    """The form of the first slot that asks anything; None where one tap is all."""
-    asking = [choice.slot for choice in found.choices if choice.open and SignUpForm.asks_anything(choice.slot)]
-    if not found.can or not asking:
+def form_of(found: Offered, actor: Actor) -> SignUpForm | None:
+    """The form that all slots still open share; None where one tap is all, and where each asks something else: then the form
+    comes after the tap."""
+    free = [choice.slot for choice in found.choices if choice.open]
+    if not found.can or not free or not SignUpForm.asks_anything(free[0]):
         return None
-    return SignUpForm(data, slot=asking[0], union_id=actor.union_id)
+    if len({SignUpForm.signature(slot) for slot in free}) > 1:
+        return None
+    return SignUpForm(slot=free[0], union_id=actor.union_id)
 
 
 def dock(actor: Actor, activity: Activity, now: datetime) -> HomePanel | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tongxin.activities.models import Activity
@@ -13,6 +14,7 @@ from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person
 from tongxin.places import actions as places
+from tongxin.places.actions.holding import held
 from tongxin.places.actions.take import Taken
 from tongxin.places.models.place import LIVE
 from tongxin.signups.models import Slot
@@ -44,23 +46,22 @@ def sign_up(
     if slot.kind == Slot.Kind.SESSION:
         _require_no_other(slot, actor.person_id)
     people = (actor.person_id, *(person.pk for person in others))
-    if slot.is_team:
-        _require_team(slot, len(people))
+    asked: dict[str, Any] = {
+        "actor": actor,
+        "now": now,
+        "pool": slot.pool,
+        "people": people,
+        "companions": companions,
+        "note": note,
+    }
+    if not slot.is_team:
+        return places.take(**asked)
+    _require_team(slot, len(people))
+    unit = int(actor.unit_path.rstrip(".").rsplit(".", 1)[-1]) if actor.unit_path else None
+    called = team.strip() or _("%(name)s队") % {"name": actor.name}
+    with transaction.atomic():
         _require_room(slot, actor)
-    unit = int(actor.unit_path.rstrip(".").rsplit(".", 1)[-1]) if slot.is_team and actor.unit_path else None
-    return places.take(
-        actor=actor, now=now, pool=slot.pool, people=people, companions=companions, note=note,
-        team=(team.strip() or _("%(name)s队") % {"name": actor.name}) if slot.is_team else "", team_unit=unit,
-    )  # fmt: skip
-
-
-def _require_no_other(slot: Slot, person: int) -> None:
-    """Batches are chosen between; asked before the place is, so two taps at the same moment may get both: officers see it."""
-    other = Slot.objects.filter(activity=slot.activity_id, kind=Slot.Kind.SESSION).exclude(pk=slot.pk)
-    other = other.filter(pool__places__person=person, pool__places__state__in=LIVE)
-    if taken := other.first():
-        sentence = _("你已经在“%(title)s”里了。要换，先退出那一场。") % {"title": taken.title or taken}
-        raise Refused("signup.other_session", sentence)
+        return places.take(**asked, team=called, team_unit=unit)
 
 
 def _require_team(slot: Slot, size: int) -> None:
@@ -72,11 +73,12 @@ def _require_team(slot: Slot, size: int) -> None:
 
 
 def _require_room(slot: Slot, actor: Actor) -> None:
-    """A unit may send so many teams; asked before the place is, so two at the same moment may both get in: officers see it."""
+    """A unit may send so many teams: counted under the pool's lock, so that two at the same moment cannot both pass."""
     assert slot.pool is not None
     if slot.per_unit is None:
         return
-    sent = slot.pool.groups.filter(unit__path=actor.unit_path, places__state__in=("held", "waiting")).distinct().count()
+    held(slot.pool.pk)
+    sent = slot.pool.groups.filter(unit__path=actor.unit_path, places__state__in=LIVE).distinct().count()
     if sent >= slot.per_unit:
         facts = {"most": slot.per_unit}
         raise Refused("signup.per_unit", _("每个单位最多报%(most)s队，你们单位已经报满了。") % facts)

@@ -308,3 +308,21 @@ def test_several_units_are_ticked_one_way_is_chosen(cast):
     several, one = (shown.partition(f'name="{name}"')[2].partition(">")[0] for name in ("open_to", "way"))
     assert "tick" in several
     assert "rad" in one
+
+
+def test_a_part_that_asks_more_than_the_others_asks_after_the_tap(cast):
+    activity = add(cast, published=True)
+    single = offered(cast, 5, activity=activity, kind="event", title="跳绳")
+    team = offered(cast, 9, activity=activity, kind="event", title="拔河", team_min=2, team_max=3, per_unit=1)
+    here = f"/activities/{activity.pk}/"
+    client = cast.client("member", in_office=False)
+    assert "和谁一队" not in page(client, here)
+    assert client.post(here + "sign-up/", {"slot": single.pk}).status_code == 302
+    asked = client.post(here + "sign-up/", {"slot": team.pk})
+    assert asked.status_code == 200 and "和谁一队" in asked.content.decode()
+    alone = client.post(here + "sign-up/", {"slot": team.pk, "asked": "q0c0g3t1", "with_": ""})
+    assert alone.status_code == 422 and "一队要2到3人" in alone.content.decode()
+    assert client.post(here + "sign-up/", {"slot": team.pk, "with_": "李四", "team": "力气"}).status_code == 302
+    other = cast.client("branch", in_office=False)
+    full = other.post(here + "sign-up/", {"slot": team.pk, "with_": "丁磊"})
+    assert full.status_code == 422 and "每个单位最多报1队" in full.content.decode()

@@ -37,6 +37,23 @@ class SignUpForm(Form):
         pool = slot.pool
         return slot.asks or (pool is not None and (pool.companions_each > 0 or pool.group_max > 1))
 
+    @classmethod
+    def signature(cls, slot: Slot) -> str:
+        """What a slot asks, in short: two slots of an activity with the same one have the same form."""
+        pool = slot.pool
+        assert pool is not None
+        return f"q{slot.asks:d}c{pool.companions_each}g{pool.group_max}t{slot.is_team:d}"
+
+    @classmethod
+    def was_shown(cls, slot: Slot, data: Any) -> bool:
+        """Whether what was sent comes from this slot's own form, and not from a button above another's."""
+        return data.get("asked") == cls.signature(slot) or any(name in data for name in cls(slot=slot).fields)
+
+    @property
+    def asked(self) -> str:
+        """What the form sends along to say whose it is."""
+        return self.signature(self.slot)
+
     def _wanted(self) -> dict[str, forms.Field]:
         pool = self.slot.pool
         assert pool is not None

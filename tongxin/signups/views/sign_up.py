@@ -35,6 +35,8 @@ def sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, pk)
     slot = get_slot(actor, pk, whole(request.POST.get("slot", "")) or 0)
     form = SignUpForm(request.POST, slot=slot, union_id=actor.union_id) if SignUpForm.asks_anything(slot) else None
+    if form is not None and not SignUpForm.was_shown(slot, request.POST):
+        return _page(request, pk, slot, SignUpForm(slot=slot, union_id=actor.union_id))
     if form is not None and not form.is_valid():
         return _page(request, pk, slot, form)
     try:
@@ -69,4 +71,4 @@ def _page(request: HttpRequest, pk: int, slot: Slot | None = None, form: SignUpF
         "activity": activity, "panel": panel, "chosen": slot.pk if slot else None,
         "sentence": TOO_LATE.get(request.GET.get("no", "")),
     }  # fmt: skip
-    return render(request, "signups/sign_up.html", context, status=422 if form else 200)
+    return render(request, "signups/sign_up.html", context, status=422 if form and form.errors else 200)

@@ -64,6 +64,15 @@ def sign_up(
         return places.take(**asked, team=called, team_unit=unit)
 
 
+def _require_no_other(slot: Slot, person: int) -> None:
+    """Batches are chosen between; asked before the place is, so two taps at the same moment may get both: officers see it."""
+    other = Slot.objects.filter(activity=slot.activity_id, kind=Slot.Kind.SESSION).exclude(pk=slot.pk)
+    other = other.filter(pool__places__person=person, pool__places__state__in=LIVE)
+    if taken := other.first():
+        sentence = _("你已经在“%(title)s”里了。要换，先退出那一场。") % {"title": taken.title or taken}
+        raise Refused("signup.other_session", sentence)
+
+
 def _require_team(slot: Slot, size: int) -> None:
     if slot.team_min <= size <= slot.team_max:
         return

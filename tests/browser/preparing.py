@@ -97,7 +97,7 @@ def sign_up(page: Page) -> None:
     follow(WALK)(page)
     page.get_by_role("button", name="报名", exact=True).click()
     page.locator(".pass .code").first.wait_for()
-    page.evaluate("scrollTo(0, 120)")
+    page.evaluate("scrollTo(0, 330)")
 
 
 def postpone(page: Page) -> None:

@@ -12,6 +12,7 @@ from tongxin.activities.models import Activity
 from tongxin.org.models import Person, Post, Term, Unit
 from tongxin.plan.models import CalendarDay, WorkItem
 from tongxin.report.models import Wording
+from tongxin.signups.models import Slot
 
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 # What is ours alone: never a field's content, a cell of a table, a paragraph of a paper.
@@ -25,6 +26,7 @@ PARTS = """els => els.filter(e => e.offsetParent && !e.closest('#paper, .toc, th
 GIVEN: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Unit, ("name", "short_name")), (Person, ("name",)), (Post, ("title",)), (Term, ("name",)), (Wording, ("title",)),
     (Activity, ("title", "place")), (WorkItem, ("title",)), (CalendarDay, ("name", "source")),
+    (Slot, ("title",)),
 )  # fmt: skip
 
 

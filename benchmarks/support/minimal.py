@@ -31,6 +31,8 @@ def main() -> None:
         for statement in TABLES:
             cursor.execute(statement)
     connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()  # workers are forked: none may speak over this process's connections
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.cast import Cast
-from tests.permissions.world import World, fill_doors, fill_notices, fill_sign_ups, picture
+from tests.permissions.world import World, fill_contest, fill_doors, fill_notices, fill_sign_ups, picture
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group
@@ -66,7 +66,7 @@ def furnish(staff: int = 150) -> World:
     _people(house)
     _new_year(house)
     _papers(house)
-    for fill in (fill_doors, fill_sign_ups, fill_notices):
+    for fill in (fill_doors, fill_sign_ups, fill_notices, fill_contest):
         fill(house)
     template = Template.objects.create(unit=house.cast.units["ee"], kind="plan", name="方案", added_at=NOW, by="吴海燕")
     house.things["template"] = template.pk

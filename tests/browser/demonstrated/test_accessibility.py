@@ -59,7 +59,7 @@ def test_a_page_is_open_to_everybody(request, house, as_role, sign_in, visit, si
 
 
 # Pages where English says more words than Chinese on little room.
-TIGHT = ("signups:", "attendance:", "feedback:", "paperwork:", "notices:")
+TIGHT = ("signups:", "attendance:", "feedback:", "paperwork:", "notices:", "contests:")
 ENGLISH = [visit for visit in VISITS if visit[0].name.startswith(TIGHT)]
 
 

@@ -191,7 +191,7 @@ def _sqlite(path: str) -> dict[str, Any]:
 
 def _postgres(parts: Any) -> dict[str, Any]:
     options = dict(parse_qsl(parts.query))
-    pool = int(options.pop("pool", "4"))
+    pool = int(options.pop("pool", "8"))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

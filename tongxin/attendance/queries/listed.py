@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import F, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from tongxin.attendance.models import Expected
 from tongxin.attendance.queries.facts import SlotFacts, Source
+from tongxin.core.prepared import Prepared
 from tongxin.org.models import Person
 from tongxin.places.models import Place
 
@@ -31,6 +32,8 @@ def listed(facts: SlotFacts, people: Collection[int] = (), numbers: Collection[i
     if not people and not numbers:
         return []
     if facts.source is Source.PLACES:
+        if len(people) == 1 and not numbers:
+            return [Listed(*row) for row in _ONE.rows(facts.pool, *people)]
         rows = _wanted(Place.objects.filter(pool=facts.pool, state=Place.State.HELD), people, numbers)
         return [Listed(*row) for row in rows.order_by().values_list(*_of_places())]
     if facts.source is Source.EXPECTED:
@@ -63,6 +66,15 @@ def called(unit: str) -> Any:
 
 def _of_places() -> tuple[Any, ...]:
     return ("person", "person__name", called("unit"), "number")
+
+
+# One at a time is how codes are scanned.
+_ONE: Final = Prepared(
+    lambda pool, person: (
+        Place.objects.filter(pool=pool, state=Place.State.HELD, person=person).order_by().values_list(*_of_places())
+    ),
+    2,
+)
 
 
 def _of_expected() -> tuple[Any, ...]:

@@ -28,7 +28,7 @@ def add_options(parser: Any) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=_("监听的地址，缺省 127.0.0.1"))
     parser.add_argument("--port", type=port, default=int(os.environ.get("PORT") or 8000), help=_("端口，缺省 8000"))
     parser.add_argument("--workers", type=whole, default=2, help=_("工作进程数，缺省 2"))
-    parser.add_argument("--threads", type=whole, default=4, help=_("每个进程的线程数，缺省 4"))
+    parser.add_argument("--threads", type=whole, default=8, help=_("每个进程的线程数，缺省 8"))
 
 
 def port(word: str) -> int:
@@ -80,7 +80,7 @@ def serve(options: argparse.Namespace) -> None:
             workers=options.workers,
             blocking_threads=options.threads,
             log_access=False,
-            log_level=LogLevels.warning,
+            log_level=LogLevels.error,
             backlog=2048,
         ).serve()
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from tongxin.accounts.models import User
 from tongxin.core.prepared import Prepared
 from tongxin.org.actor import MEMBER, OFFICE, Actor, Grant
-from tongxin.org.models import Person, Post
+from tongxin.org.models import Person, Post, Unit
 from tongxin.org.rules.rights import RIGHTS_OF_POST
 
 
@@ -55,7 +55,9 @@ class _Posts:
 
     @cached_property
     def held(self) -> list[Post]:
-        return list(posts_of(self.person_id, self.today))
+        """As `posts_of`, by a statement put together once: asked at every request of an officer."""
+        posts = map(_post, _POSTS.rows(self.person_id))
+        return [post for post in posts if post.since <= self.today and (post.until is None or post.until > self.today)]
 
     def first(self) -> str:
         """The oldest, in words."""
@@ -64,6 +66,23 @@ class _Posts:
     def grants(self) -> tuple[Grant, ...]:
         """The rights of all."""
         return _grants(self.held)
+
+
+_OF_POST = tuple(field.attname for field in Post._meta.concrete_fields)
+_OF_UNIT = tuple(field.attname for field in Unit._meta.concrete_fields)
+_POSTS = Prepared(
+    lambda person: (
+        Post.objects.filter(person=person)
+        .order_by("id")
+        .values_list(*_OF_POST, *(f"unit__{name}" for name in _OF_UNIT))
+    )
+)
+
+
+def _post(row: Sequence[Any]) -> Post:
+    post = Post.from_db("default", _OF_POST, row[: len(_OF_POST)])
+    post.unit = Unit.from_db("default", _OF_UNIT, row[len(_OF_POST) :])
+    return post
 
 
 def posts_of(person_id: int, today: date) -> QuerySet[Post]:

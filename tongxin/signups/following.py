@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tongxin.activities.hooks import Turned
 from tongxin.activities.models import Activity
 from tongxin.core.clock import today
+from tongxin.core.language import ours
 from tongxin.notices.actions import tell
 from tongxin.notices.models import Notice
 from tongxin.places import actions as places
@@ -25,10 +26,11 @@ SEEN: Final = ("starts_on", "ends_on", "starts_at", "place", "mode")
 def follow(turned: Turned) -> None:
     """Tell those concerned, and let the lists follow."""
     activity = turned.activity
-    if turned.act == "publish":
-        _invite(turned)
-    elif activity.published_at is not None and _matters(turned):
-        _tell_change(turned)
+    with ours():
+        if turned.act == "publish":
+            _invite(turned)
+        elif activity.published_at is not None and _matters(turned):
+            _tell_change(turned)
     if "starts_on" in turned.before:
         _move_along(turned)
     if turned.act in FROZEN_BY:

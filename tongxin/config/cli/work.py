@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import seal
 from tongxin.core import clock
+from tongxin.core.language import ours
 from tongxin.desk.actions.send_digests import send_digests
 from tongxin.feedback.actions import close_feedback
 from tongxin.imports.actions.clean import clean
@@ -48,7 +49,8 @@ def run(options: argparse.Namespace) -> None:
 def _done(chore: Callable[..., Any]) -> Exception | None:
     """The fault that stopped the chore; a database that is away for a moment is no news."""
     try:
-        chore(now=clock.now())
+        with ours():
+            chore(now=clock.now())
     except OperationalError as fault:
         return fault
     except Exception as fault:

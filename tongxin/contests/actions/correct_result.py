@@ -12,6 +12,7 @@ from tongxin.contests.actions.holding import held, leave_entry, people_in, put, 
 from tongxin.contests.models import Contest, Entry
 from tongxin.contests.queries.lines import lines_of
 from tongxin.contests.rules.marks import Reading
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import tell
 from tongxin.notices.models import Notice
@@ -50,11 +51,12 @@ def _tell(contest: Contest, entry: Entry, before: str, reason: str, actor: Actor
     """All in the event: a correction may move everybody's rank."""
     slot = contest.slot
     facts = {"who": str(entry), "before": before or "—", "after": said(entry), "why": reason}
-    tell(
-        actor=actor, now=now, unit=slot.activity.unit, kind=Notice.Kind.CHANGE,
-        key=f"contests:corrected:{entry.pk}:{now.isoformat()}",
-        title=_("成绩更正：%(title)s %(event)s") % {"title": slot.activity.title, "event": slot},
-        body=_("%(who)s：%(before)s改为%(after)s。%(why)s") % facts,
-        url=reverse("contests:results", args=[slot.activity.pk]), to=people_in(lines_of([slot])[slot.pk]),
-        thing=slot.activity,
-    )  # fmt: skip
+    with ours():
+        tell(
+            actor=actor, now=now, unit=slot.activity.unit, kind=Notice.Kind.CHANGE,
+            key=f"contests:corrected:{entry.pk}:{now.isoformat()}",
+            title=_("成绩更正：%(title)s %(event)s") % {"title": slot.activity.title, "event": slot},
+            body=_("%(who)s：%(before)s改为%(after)s。%(why)s") % facts,
+            url=reverse("contests:results", args=[slot.activity.pk]), to=people_in(lines_of([slot])[slot.pk]),
+            thing=slot.activity,
+        )  # fmt: skip

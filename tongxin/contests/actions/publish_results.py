@@ -15,6 +15,7 @@ from tongxin.activities.models import Activity
 from tongxin.audit.actions import record
 from tongxin.contests.actions.holding import people_in
 from tongxin.contests.queries.events import Event, events_of
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import tell
 from tongxin.notices.models import Notice
@@ -39,12 +40,13 @@ def publish_results(
         event.contest.published_at = now
         event.contest.save()
     titles = [event.title for event in ready]
-    tell(
-        actor=actor, now=now, unit=held.unit, kind=Notice.Kind.ANNOUNCEMENT, key=f"contests:published:{ready[0].slot.pk}",
-        title=_("成绩公布了：%(title)s") % {"title": held.title}, body=listed(titles),
-        url=reverse("contests:results", args=[held.pk]), thing=held,
-        to=people_in(line for event in ready for line in event.lines if line.has_result),
-    )  # fmt: skip
+    with ours():
+        tell(
+            actor=actor, now=now, unit=held.unit, kind=Notice.Kind.ANNOUNCEMENT, key=f"contests:published:{ready[0].slot.pk}",
+            title=_("成绩公布了：%(title)s") % {"title": held.title}, body=listed(titles),
+            url=reverse("contests:results", args=[held.pk]), thing=held,
+            to=people_in(line for event in ready for line in event.lines if line.has_result),
+        )  # fmt: skip
     record(
         actor=actor, now=now, act="contests.publish_results", thing=held, unit=held.unit,
         after={"slots": [event.slot.pk for event in ready], "events": titles},

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import standing
 from tongxin.notices.models import Notice
@@ -54,7 +55,8 @@ def open_pool(
     pool.save()
     pool.open_to.set(units)
     Quota.objects.bulk_create(Quota(pool=pool, unit=each, seats=seats) for each, seats in kept.items())
-    _standing_notices(pool, actor, now)
+    with ours():
+        _standing_notices(pool, actor, now)
     if pool.way == Pool.Way.DRAW:
         seed = secrets.token_hex(32)
         Draw.objects.create(

@@ -14,6 +14,7 @@ from tongxin.places.queries.drawn import drawn_order
 class Line:
     """An entry in the order of the draw."""
 
+    rank: int
     key: int
     size: int
     tickets: int
@@ -37,6 +38,11 @@ class DrawPage:
     lines: list[Line]
     number: int | None
 
+    @property
+    def own(self) -> Line | None:
+        """The reader's own line."""
+        return next((line for line in self.lines if line.mine), None)
+
 
 def draw_page(actor: Actor, pool: Pool, draw: Draw) -> DrawPage:
     """The page. Who won is computed from what is published, as anybody can; three queries."""
@@ -50,7 +56,10 @@ def draw_page(actor: Actor, pool: Pool, draw: Draw) -> DrawPage:
 
 def _lines(pool: Pool, draw: Draw, number: int | None) -> list[Line]:
     won = set(draw.winners)
-    return [Line(each.key, each.size, each.tickets, each.key in won, each.key == number) for each in drawn_order(draw)]
+    return [
+        Line(rank, each.key, each.size, each.tickets, each.key in won, each.key == number)
+        for rank, each in enumerate(drawn_order(draw), 1)
+    ]
 
 
 def _number(actor: Actor, pool: Pool, drawn: bool) -> int | None:

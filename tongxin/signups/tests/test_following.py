@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from tests.cast import NOW
 from tongxin.activities import actions as activities
@@ -57,3 +58,11 @@ def test_calling_off_freezes_the_list(cast):
     activities.cancel(actor=cast.actor("office"), now=NOW, activity=slot.activity, reason="epidemic", words="")
     assert told("change") == [("取消了：重阳节登高", "张三")]
     assert Pool.objects.get().frozen_at == NOW
+
+
+def test_what_many_read_is_in_the_installations_language(cast):
+    with translation.override("en"):
+        slot = offered(cast, activity=add(cast))
+        activities.publish(actor=cast.actor("office"), now=NOW, activity=slot.activity)
+    assert told("invitation")[0][0] == "来参加：重阳节登高"
+    assert Notice.objects.get(key=f"places:{slot.pool_id}:held").title == "报上了：重阳节登高"

@@ -41,7 +41,7 @@ def waits(port, server):
     raise AssertionError("the server did not serve")
 
 
-@pytest.mark.parametrize("answers", [1, 60, 150])
+@pytest.mark.parametrize("answers", [1, 100])
 def test_who_was_told_has_it_and_nobody_else_was_told(installation, answers):
     given = ran(installation, "benchmarks.support.rush_data", MEMBERS, f"waiting:{PLACES}")
     slot, port, took = given["slots"][0], free_port(), crowd.Took()

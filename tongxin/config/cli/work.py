@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, ProgrammingError, close_old_connections
 from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import seal
@@ -38,7 +38,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> None:
     """Do what waits, rest, again; ends with the server that started it. Once: a fault is raised after the other chores."""
     while True:
-        faults = [fault for chore in CHORES if (fault := _done(chore))]
+        faults = [fault for chore in CHORES if (fault := _done(chore, told_later=options.once))]
         close_old_connections()
         if options.once and faults:
             raise faults[0]
@@ -46,12 +46,16 @@ def run(options: argparse.Namespace) -> None:
             return
 
 
-def _done(chore: Callable[..., Any]) -> Exception | None:
-    """The fault that stopped the chore; a database that is away for a moment is no news."""
+def _done(chore: Callable[..., Any], *, told_later: bool) -> Exception | None:
+    """The fault that stopped the chore; a database that is away for a moment is no news, one that is empty is told once."""
     try:
         with ours():
             chore(now=clock.now())
     except OperationalError as fault:
+        return fault
+    except ProgrammingError as fault:
+        if not told_later:
+            log.exception("chore %s failed", chore.__name__)
         return fault
     except Exception as fault:
         log.exception("chore %s failed", chore.__name__)

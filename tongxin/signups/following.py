@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongxin.activities.hooks import Turned
-from tongxin.activities.models import Activity
+from tongxin.activities.models import Activity, Change
 from tongxin.core.clock import today
 from tongxin.core.language import ours
 from tongxin.notices.actions import tell
@@ -33,10 +33,22 @@ def follow(turned: Turned) -> None:
             _tell_change(turned)
     if "starts_on" in turned.before:
         _move_along(turned)
+    if turned.act == "reinstate":
+        _open_again(turned)
     if turned.act in FROZEN_BY:
         for slot in activity.slots.filter(pool__isnull=False, pool__frozen_at=None).select_related("pool"):
             assert slot.pool is not None
             places.freeze(actor=turned.actor, now=turned.now, pool=slot.pool)
+
+
+def _open_again(turned: Turned) -> None:
+    """Lists that stood still because the activity was called off go on; one that an officer had settled before stays so."""
+    called_off = turned.activity.changes.filter(kind__in=(Change.Kind.CANCELLED, Change.Kind.MERGED)).last()
+    if called_off is None:
+        return
+    for slot in turned.activity.slots.filter(pool__frozen_at=called_off.at).select_related("pool"):
+        assert slot.pool is not None
+        places.unfreeze(actor=turned.actor, now=turned.now, pool=slot.pool)
 
 
 def _matters(turned: Turned) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connection
 
+from tests.support.racing import at_once
 from tongxin.attendance.actions import Scan, check_in, check_in_many
 from tongxin.attendance.models import Attendance
 from tongxin.attendance.tests.making import LATER, code, hold, opened, people
@@ -15,21 +12,6 @@ from tongxin.audit.models import Entry
 
 PHONES, CROWD = 6, 12
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """All at the same moment, each in a thread with a connection of its own; what they gave."""
-    start = threading.Barrier(len(acts))
-
-    def run(act):
-        start.wait(10)
-        try:
-            return act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [future.result() for future in [pool.submit(run, act) for act in acts]]
 
 
 def test_one_person_scanned_by_many_phones_at_once_is_one_row(cast):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connection
 
 from tests.cast import Cast
+from tests.support.racing import at_once
 from tongxin.contests.queries.ours import our_page
 from tongxin.contests.tests.making import NOW, event, fresh, relay, team
 from tongxin.core.refusals import Refused
@@ -123,19 +120,7 @@ def test_not_once_the_activity_is_over(cast):
 def test_officers_tapping_at_once_never_pass_the_limit(cast):
     slot = relay(cast, per_unit=2)
     teams = [some(cast) for _each in range(5)]
-    start = threading.Barrier(len(teams))
-
-    def tap(people):
-        start.wait(10)
-        try:
-            return team(cast, slot, "branch", people).state
-        except Refused as refusal:
-            return refusal.code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(teams)) as pool:
-        answers = list(pool.map(tap, teams))
+    answers = at_once(*(lambda people=people: team(cast, slot, "branch", people).state for people in teams))
     assert sorted(answers) == ["held"] * 2 + ["signup.per_unit"] * 3
     assert Group.objects.count() == 2
     sound(slot.pool)

@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connection
 
 from tests.cast import NOW
+from tests.support.racing import at_once
 from tongxin.audit.models import Entry
-from tongxin.core.refusals import Refused
 from tongxin.feedback.actions import give_feedback
 from tongxin.feedback.models import Answered
 from tongxin.feedback.tests.conftest import held_by
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TAPS = 6
-
-
-def at_once(*acts):
-    """All at the same moment, each in a thread with a connection of its own; what they gave."""
-    start = threading.Barrier(len(acts))
-
-    def run(act):
-        start.wait(10)
-        try:
-            return act()
-        except Refused as refusal:
-            return refusal.code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [future.result() for future in [pool.submit(run, act) for act in acts]]
 
 
 def tap(held, number):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Lock
+from threading import Lock
 
 import pytest
-from django.db import connection
 
 from tests.cast import NOW
-from tongxin.core.refusals import Refused
+from tests.support.racing import at_once
 from tongxin.notices import actions
 from tongxin.notices.carriers import SENT, failed
 from tongxin.notices.models import Feed, Message, Notice, Parcel
@@ -18,23 +16,6 @@ from tongxin.notices.tests.making import announced, parcel
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORKERS, PARCELS = 6, 40
-
-
-def at_once(*acts):
-    """All acts at the same moment, each in its thread; what each gave, or the code of its refusal."""
-    gate = Barrier(len(acts))
-
-    def run(act):
-        gate.wait()
-        try:
-            return act()
-        except Refused as refusal:
-            return refusal.code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_no_parcel_leaves_twice_however_many_workers_there_are(cast):

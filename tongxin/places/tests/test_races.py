@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from tests.cast import NOW, make_cast
-from tongxin.core.refusals import Refused
+from tests.support.racing import at_once
 from tongxin.places import actions
 from tongxin.places.models import Place, Pool
 from tongxin.places.tests.making import people_of, pool_of, sound, states, take
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """All acts at the same moment, each in its thread; what each gave, or the code of its refusal."""
-    gate = Barrier(len(acts))
-
-    def run(act):
-        gate.wait()
-        try:
-            return act()
-        except Refused as refusal:
-            return refusal.code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def tap(actor, pool, **more):

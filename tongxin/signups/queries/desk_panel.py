@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from tongxin.activities.models import Activity
-from tongxin.places.models import Pool
+from tongxin.places.models import Place, Pool
 from tongxin.signups.access import slots_of
 from tongxin.signups.models import Slot
 from tongxin.ui.words import day, hour, moment
@@ -42,9 +43,10 @@ class DeskPanel:
 
 
 def desk_panel(activity: Activity, now: datetime) -> DeskPanel:
-    """Three queries."""
+    """Three queries, and one more where lots are drawn."""
     slots = list(slots_of(activity))
-    lines = [line_of(slot, now) for slot in slots]
+    entered = _entered([slot.pool for slot in slots if slot.pool and slot.pool.way == Pool.Way.DRAW])
+    lines = [line_of(slot, now, entered.get(slot.pool_id or 0, 0)) for slot in slots]
     ended = (Activity.State.DONE, Activity.State.CANCELLED, Activity.State.MERGED)
     return DeskPanel(
         activity, [line for line in lines if line.slot.pool_id], [line for line in lines if not line.slot.pool_id],
@@ -53,14 +55,21 @@ def desk_panel(activity: Activity, now: datetime) -> DeskPanel:
     )  # fmt: skip
 
 
-def line_of(slot: Slot, now: datetime) -> Line:
-    """A slot as a line."""
+def _entered(pools: list[Pool]) -> dict[int, int]:
+    """How many are in a draw that is still to be held, by pool."""
+    if not pools:
+        return {}
+    rows = Place.objects.filter(pool__in=pools, state=Place.State.ENTERED).order_by()
+    return dict(rows.values_list("pool").annotate(n=Count("pk")))
+
+
+def line_of(slot: Slot, now: datetime, entered: int = 0) -> Line:
+    """A slot as a line; `entered` are those who wait for its draw."""
     pool = slot.pool
     when = f"{day(slot.starts_at)} {hour(slot.starts_at)}" if slot.starts_at else ""
     title = slot.title or (str(slot.get_kind_display()) if slot.kind == Slot.Kind.WHOLE else when)
     if pool is None:
         return Line(slot, title, when, 0, None, 0, 0, "")
-    entered = pool.last_number if pool.way == Pool.Way.DRAW and not pool.taken and not pool.queued else 0
     return Line(slot, title, when, pool.taken, pool.capacity, pool.queued, entered, " ".join(_window(pool, now)))
 
 

@@ -79,7 +79,7 @@ def list_page(slot: Slot, now: datetime, tab: str, text: str, page: str) -> List
         if counts[key] or key in ("in", "waiting")
     ]
     return ListPage(
-        slot=slot, line=line_of(slot, now), tab=tab, tabs=tabs, rows=rows_of(slot, shown.object_list), page=shown, text=text,
+        slot=slot, line=line_of(slot, now, counts["entered"]), tab=tab, tabs=tabs, rows=rows_of(slot, shown.object_list), page=shown, text=text,
         frozen=pool.frozen_at is not None, is_draw=draw is not None, drawn=bool(draw and draw.drawn_at),
         may_draw=bool(draw and not draw.drawn_at and pool.closes_at and now >= pool.closes_at),
         draw_source=draw.source if draw else "", left=pool.free,

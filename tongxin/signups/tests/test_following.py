@@ -12,6 +12,7 @@ from tongxin.activities import actions as activities
 from tongxin.activities.tests.making import add
 from tongxin.notices.models import Message, Notice
 from tongxin.places.models import Pool
+from tongxin.signups import actions as signups
 from tongxin.signups.tests.making import offered, sign_up
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +67,15 @@ def test_what_many_read_is_in_the_installations_language(cast):
         activities.publish(actor=cast.actor("office"), now=NOW, activity=slot.activity)
     assert told("invitation")[0][0] == "来参加：重阳节登高"
     assert Notice.objects.get(key=f"places:{slot.pool_id}:held").title == "报上了：重阳节登高"
+
+
+def test_what_is_held_after_all_can_be_signed_up_for_again(cast):
+    office = cast.actor("office")
+    slot, settled = offered(cast, 1), offered(cast, 1, activity=add(cast, "秋游", published=True))
+    signups.close_list(actor=office, now=NOW, slot=settled)
+    later = NOW + timedelta(hours=1)
+    for each in (slot, settled):
+        activities.cancel(actor=office, now=later, activity=each.activity, reason="epidemic", words="")
+        activities.reinstate(actor=office, now=later + timedelta(hours=1), activity=each.activity, words="能办了")
+    assert Pool.objects.get(pk=slot.pool_id).frozen_at is None
+    assert Pool.objects.get(pk=settled.pool_id).frozen_at == NOW

@@ -15,7 +15,19 @@ from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 
 DAYS: Final = ("planned_on", "planned_words", "starts_on", "ends_on")
-EDITABLE: Final = ("title", "category", "group", "mode", "starts_at", "place", "about", "expected", *DAYS)
+EDITABLE: Final = (
+    "title",
+    "category",
+    "group",
+    "mode",
+    "starts_at",
+    "place",
+    "indoor",
+    "reach",
+    "about",
+    "expected",
+    *DAYS,
+)
 
 
 def edit_activity(*, actor: Actor, now: datetime, activity: Activity, **fields: Any) -> Activity:

@@ -17,6 +17,7 @@ class Activity(models.Model):
 
     `starts_on`/`ends_on` is when it takes place as things stand (empty: date open); `planned_on` is what was first
     planned and never changes after publishing. `year` is the year it counts for, whatever its date.
+    `indoor` and `reach` (on the premises, in the city, beyond it) are what restrictions 管控 look at.
     `published_at` is when members first saw it: what they have seen stays visible when it is called off.
     A done activity keeps what came of it: `held_on`, `held_until`, `persons` (people reached, each once) and
     `person_times` (all attendances): two counting units that are never added.
@@ -37,6 +38,11 @@ class Activity(models.Model):
         ONLINE = "online", _("线上")
         MIXED = "mixed", _("线上线下")
 
+    class Reach(models.TextChoices):
+        HERE = "here", _("校内")
+        CITY = "city", _("市内")
+        BEYOND = "beyond", _("市外")
+
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="activities", verbose_name=_("归属单位"))
     year = models.PositiveSmallIntegerField(_("计入年度"))
     title = models.CharField(_("活动名称"), max_length=100)
@@ -52,6 +58,8 @@ class Activity(models.Model):
     ends_on = models.DateField(_("结束日期"), null=True, blank=True)
     starts_at = models.TimeField(_("开始时间"), null=True, blank=True)
     place = models.CharField(_("地点"), max_length=100, blank=True)
+    indoor = models.BooleanField(_("在室内"), default=True)
+    reach = models.CharField(_("去多远"), max_length=6, choices=Reach.choices, default=Reach.HERE)
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True, editable=False)
     about = models.TextField(_("活动内容"), blank=True)
     expected = models.PositiveIntegerField(_("预计人数"), null=True, blank=True)

@@ -18,12 +18,23 @@ SUMMARY_WRITE: Final = "summary.write"
 SUMMARY_SIGN: Final = "summary.sign"
 AUDIT_READ: Final = "audit.read"
 NOTICES_SEND: Final = "notices.send"
+RESTRICTIONS_CHANGE: Final = "restrictions.change"
+RULES_PROPOSE: Final = "rules.propose"
+RULES_CONFIRM: Final = "rules.confirm"
 SYSTEM_OPERATE: Final = "system.operate"
 
 _READ = frozenset({ACTIVITIES_READ, FIGURES_READ, SUMMARY_READ})
 _COMMITTEE = _READ | {PEOPLE_READ, ACTIVITIES_RUN, NOTICES_SEND}
-_OFFICE = _COMMITTEE | {PEOPLE_CHANGE, UNITS_CHANGE, POSTS_CHANGE, PLAN_CHANGE, SUMMARY_WRITE}
-_CHAIR = _OFFICE | {PLAN_APPROVE, SUMMARY_SIGN, AUDIT_READ}
+_OFFICE = _COMMITTEE | {
+    PEOPLE_CHANGE,
+    UNITS_CHANGE,
+    POSTS_CHANGE,
+    PLAN_CHANGE,
+    SUMMARY_WRITE,
+    RESTRICTIONS_CHANGE,
+    RULES_PROPOSE,
+}
+_CHAIR = _OFFICE | {PLAN_APPROVE, SUMMARY_SIGN, AUDIT_READ, RULES_CONFIRM}
 
 RIGHTS_OF_POST: Final[dict[str, frozenset[str]]] = {
     "chair": _CHAIR,
@@ -31,7 +42,7 @@ RIGHTS_OF_POST: Final[dict[str, frozenset[str]]] = {
     "office": _OFFICE,
     "committee": _COMMITTEE,
     "group_leader": frozenset({PEOPLE_READ, ACTIVITIES_READ}),
-    "audit": _READ | {AUDIT_READ},
+    "audit": _READ | {AUDIT_READ, RULES_CONFIRM},
     "partner": frozenset({ACTIVITIES_READ, ACTIVITIES_RUN}),
     "party": _READ,
     "operator": frozenset({SYSTEM_OPERATE}),

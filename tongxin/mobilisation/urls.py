@@ -1,0 +1,8 @@
+"""Addresses: path, view module and template share their name."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "mobilisation"
+urlpatterns: list[URLPattern | URLResolver] = []

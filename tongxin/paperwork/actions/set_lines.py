@@ -12,11 +12,11 @@ from tongxin.activities.access import require_run
 from tongxin.activities.actions.turning import locked
 from tongxin.activities.models import Activity
 from tongxin.audit.actions import record
+from tongxin.core.amounts import counted, plain, product
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.paperwork.models import Line
 from tongxin.paperwork.queries.facts import money_of
-from tongxin.paperwork.rules.amounts import counted, plain, product
 from tongxin.paperwork.rules.lines import Money, total
 
 

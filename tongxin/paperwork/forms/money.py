@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.core.amounts import MOST, NotAnAmount, amount, counted, plain, product
 from tongxin.paperwork.forms.rows import AMOUNTS, RowsForm, WrongCell
-from tongxin.paperwork.rules.amounts import MOST, NotAnAmount, amount, counted, plain, product
 from tongxin.paperwork.rules.lines import Money, WrongLine, line
 
 MOST_COUNT: Final = Decimal("9999999.99")

@@ -8,8 +8,8 @@ from typing import Final
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.core.amounts import NotAnAmount, amount, plain
 from tongxin.paperwork.forms.rows import AMOUNTS, RowsForm, WrongCell
-from tongxin.paperwork.rules.amounts import NotAnAmount, amount, plain
 from tongxin.paperwork.rules.facts import Prize
 
 MOST_VALUE: Final = Decimal("9999999.99")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tongxin.core.amounts import counted, fen, plain
 from tongxin.core.papers import Block
 from tongxin.core.papers.wording import money_capitals
 from tongxin.core.sheets.write import ColOut, SheetOut, Value
 from tongxin.paperwork.kinds.parts import Columns, p, table
-from tongxin.paperwork.rules.amounts import counted, fen, plain
 from tongxin.paperwork.rules.lines import Money, total
 
 COLUMNS: Columns = (

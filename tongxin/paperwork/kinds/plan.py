@@ -7,13 +7,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tongxin.core.amounts import fen
 from tongxin.core.papers import Block, Document
 from tongxin.core.papers.wording import exact_money, money_capitals
 from tongxin.paperwork.kinds.kind import Gap, Kind
 from tongxin.paperwork.kinds.money import money_table
 from tongxin.paperwork.kinds.parts import contact, file_title, issuer, organisers, p, paragraphs, sections, when
 from tongxin.paperwork.kinds.signing_up import people, sessions, ways
-from tongxin.paperwork.rules.amounts import fen
 from tongxin.paperwork.rules.facts import Facts
 from tongxin.paperwork.rules.lines import total
 

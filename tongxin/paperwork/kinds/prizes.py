@@ -8,12 +8,12 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tongxin.core.amounts import fen, plain
 from tongxin.core.papers import Document
 from tongxin.core.papers.wording import money_capitals
 from tongxin.core.sheets.write import ColOut, SheetOut, Value
 from tongxin.paperwork.kinds.kind import Gap, Kind
 from tongxin.paperwork.kinds.parts import Columns, file_title, issuer, p, table, when
-from tongxin.paperwork.rules.amounts import fen, plain
 from tongxin.paperwork.rules.facts import Facts
 
 COLUMNS: Columns = (

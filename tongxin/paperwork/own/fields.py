@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.core.amounts import counted, fen, plain
 from tongxin.core.papers.document import clean
 from tongxin.core.papers.wording import day_words, money_capitals
 from tongxin.paperwork.kinds.parts import slot_title, when
-from tongxin.paperwork.rules.amounts import counted, fen, plain
 from tongxin.paperwork.rules.facts import Facts
 from tongxin.paperwork.rules.lines import Money, total
 

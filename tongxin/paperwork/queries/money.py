@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tongxin.activities.models import Activity
+from tongxin.core.amounts import fen
 from tongxin.core.papers.wording import money_capitals
 from tongxin.paperwork.models import Line
 from tongxin.paperwork.queries.facts import money_of
-from tongxin.paperwork.rules.amounts import fen
 from tongxin.paperwork.rules.lines import Money, total
 
 

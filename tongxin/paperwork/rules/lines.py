@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tongxin.paperwork.rules.amounts import MOST, product
+from tongxin.core.amounts import MOST, product
 
 
 @dataclass(frozen=True)

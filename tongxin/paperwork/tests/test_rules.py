@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongxin.paperwork.rules.amounts import NotAnAmount, amount, counted, fen, plain, product
+from tongxin.core.amounts import NotAnAmount, amount, counted, fen, plain, product
 from tongxin.paperwork.rules.lines import WrongLine, line, total
 
 MONEY = st.integers(0, 10**9).map(lambda n: Decimal(n) / 100)

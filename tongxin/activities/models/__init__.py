@@ -2,5 +2,6 @@
 
 from tongxin.activities.models.activity import Activity, Change, Organiser
 from tongxin.activities.models.catalogue import Category, Group
+from tongxin.activities.models.clearance import Clearance
 
-__all__ = ["Activity", "Category", "Change", "Group", "Organiser"]
+__all__ = ["Activity", "Category", "Change", "Clearance", "Group", "Organiser"]

@@ -1,0 +1,57 @@
+"""How values of rules are said."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tongxin.core.figures import percent
+from tongxin.rulebook.rules import exact as measures
+from tongxin.rulebook.rules.exact import Exact
+from tongxin.rulebook.rules.metrics import Measured
+from tongxin.rulebook.rules.regions import COUNTRY, PROVINCES
+from tongxin.ui.words import listed
+
+
+def yuan(fen: int | Fraction) -> str:
+    """`1,500元`, `198.50元`; what does not come out to the fen is rounded up, so that it never looks smaller."""
+    whole = -(-Fraction(fen).numerator // Fraction(fen).denominator)
+    shown = f"{whole // 100:,}" + (f".{whole % 100:02}" if whole % 100 else "")
+    return _("%(sum)s元") % {"sum": shown}
+
+
+def said(value: Measured | Exact, measure: str, metric: str = "") -> str:
+    """A measured value or a limit, in words; empty where there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return listed(region(each) for each in value) if metric == "place_in_region" else listed(value)
+    if measure == measures.FEN:
+        return yuan(value)
+    if measure == measures.SHARE:
+        return _share(Fraction(value))
+    return _counted(int(value), measure)
+
+
+def region(code: str) -> str:
+    """`安徽`, `全国`; a city's code stays with its province's name."""
+    if code == COUNTRY:
+        return _("全国")
+    name = PROVINCES.get(code[3:5], code)
+    return f"{name} {code}" if len(code) > len("CN-34") else name
+
+
+def _share(value: Fraction) -> str:
+    simple = value.denominator <= 12
+    return f"{value.numerator}/{value.denominator}" if simple and value.denominator > 1 else percent(value)
+
+
+def _counted(value: int, measure: str) -> str:
+    sentences: dict[str, Any] = {
+        measures.HEADS: ngettext("%(n)s人", "%(n)s人", value), measures.TIMES: ngettext("%(n)s次", "%(n)s次", value),
+        measures.DAYS: ngettext("%(n)s天", "%(n)s天", value), measures.NIGHTS: ngettext("%(n)s晚", "%(n)s晚", value),
+    }  # fmt: skip
+    return str(sentences.get(measure, "%(n)s")) % {"n": f"{value:,}"}

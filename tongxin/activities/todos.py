@@ -8,9 +8,11 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.activities.queries.clearing import ToClear, to_clear
 from tongxin.activities.queries.waiting import Waiting, waiting_for
 from tongxin.core.todos import Todo, TodoSource
 from tongxin.org.actor import Actor
+from tongxin.ui.words import colon
 
 TITLES: Final = {
     "finish": _("记下“%(title)s”办得怎样"),
@@ -31,6 +33,20 @@ def ask(actor: Actor, now: datetime) -> Sequence[Todo]:
     return [_todo(waiting) for waiting in waiting_for(actor, now)]
 
 
+def ask_restricted(actor: Actor, now: datetime) -> Sequence[Todo]:
+    """One to-do for each activity of the coming month that a restriction stops. One query where none stands, else four."""
+    return [_restricted(each) for each in to_clear(actor, now)]
+
+
+def _restricted(each: ToClear) -> Todo:
+    title = _("给“%(title)s”记下管控要的") if each.record else _("“%(title)s”碰到管控，改一改")
+    return Todo(
+        key=f"activities.restricted.{each.pk}", title=title % {"title": each.title}, why=colon(each.restriction, each.words),
+        due=each.due, minutes=3 if each.record else 5, url=each.url, act=str(_("去记") if each.record else _("去改")),
+        seal=each.seal, tone=each.tone,
+    )  # fmt: skip
+
+
 def _todo(waiting: Waiting) -> Todo:
     return Todo(
         key=f"activities.{waiting.act}.{waiting.pk}",
@@ -46,3 +62,4 @@ def _todo(waiting: Waiting) -> Todo:
 
 
 SOURCE: Final = TodoSource("activities", ask)
+RESTRICTED: Final = TodoSource("activities.restricted", ask_restricted)

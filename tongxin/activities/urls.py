@@ -9,6 +9,7 @@ from tongxin.activities.views.activity import activity
 from tongxin.activities.views.beginning import beginning
 from tongxin.activities.views.cancellation import cancellation
 from tongxin.activities.views.catalogue import catalogue, category, group
+from tongxin.activities.views.clearance import clearance, clearance_removal
 from tongxin.activities.views.copy import copy
 from tongxin.activities.views.edit import edit
 from tongxin.activities.views.export import export
@@ -50,6 +51,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/merger/", merger, name="merger"),
     path("<int:pk>/reinstatement/", reinstatement, name="reinstatement"),
     path("<int:pk>/reopening/", reopening, name="reopening"),
+    path("<int:pk>/clearances/", clearance, name="clearance"),
+    path("<int:pk>/clearances/<int:clearance>/removal/", clearance_removal, name="clearance_removal"),
     path("<int:pk>/files/", files, name="files"),
     path("<int:pk>/files/<uuid:file>/removal/", removal, name="removal"),
 ]

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.restrictions.rules.findings import Code, Finding
-from tongxin.restrictions.rules.in_force import InForce
 from tongxin.restrictions.rules.limits import Demand, Limits
-from tongxin.ui.words import fullday, listed
+from tongxin.ui.words import fullday
 
 STEP: Final[dict[Demand, Promise]] = {
     Demand.PLAN: gettext_lazy("超过%(over)s人要有防控方案"),
@@ -98,14 +97,7 @@ def way_out(finding: Finding) -> str:
     return ways.get(finding.code, ways[Code.ONLINE])
 
 
-def refusal(finding: Finding, restriction: InForce) -> str:
+def refusal(finding: Finding, title: str, source: str) -> str:
     """Why an act is refused: which restriction, by which document, what it says, and what to do."""
-    told = {
-        "title": restriction.title, "source": restriction.source, "why": finding_words(finding), "way": way_out(finding),
-    }  # fmt: skip
+    told = {"title": title, "source": source, "why": finding_words(finding), "way": way_out(finding)}
     return _("管控“%(title)s”（%(source)s）：%(why)s。什么都没有改。%(way)s") % told
-
-
-def called_all(restrictions: tuple[InForce, ...]) -> str:
-    """The titles beside each other."""
-    return listed(each.title for each in restrictions)

@@ -5,6 +5,7 @@ from tongxin.activities.actions.attach import attach
 from tongxin.activities.actions.begin import begin
 from tongxin.activities.actions.cancel import cancel
 from tongxin.activities.actions.catalogue import add_category, add_group, edit_category, edit_group
+from tongxin.activities.actions.clearances import add_clearance, remove_clearance
 from tongxin.activities.actions.copy_activity import copy_activity
 from tongxin.activities.actions.detach import detach
 from tongxin.activities.actions.edit_activity import edit_activity
@@ -22,6 +23,7 @@ from tongxin.activities.actions.set_organisers import set_organisers
 __all__ = [
     "add_activity",
     "add_category",
+    "add_clearance",
     "add_group",
     "attach",
     "begin",
@@ -39,6 +41,7 @@ __all__ = [
     "postpone",
     "publish",
     "reinstate",
+    "remove_clearance",
     "reopen",
     "set_organisers",
 ]

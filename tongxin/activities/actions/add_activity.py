@@ -35,6 +35,8 @@ def add_activity(
     ends_on: date | None = None,
     starts_at: time | None = None,
     place: str = "",
+    indoor: bool = True,
+    reach: str = Activity.Reach.HERE,
     about: str = "",
     expected: int | None = None,
     organisers: Organisers = (),
@@ -55,7 +57,7 @@ def add_activity(
         unit=unit, year=year, title=title.strip(), category=category, group=group, state=state, mode=mode,
         planned_on=planned_on or starts_on, planned_words=planned_words.strip(), starts_on=first,
         ends_on=ends_on if ends_on != first else None, starts_at=starts_at, place=place.strip(), about=about.strip(),
-        expected=expected,
+        expected=expected, indoor=indoor, reach=reach,
     )  # fmt: skip
     named = write_organisers(activity, organisers)
     after = {name: value for name, value in state_of(activity).items() if value not in (None, "")}

@@ -26,8 +26,8 @@ def copy_activity(
     place: str = "",
     expected: int | None = None,
 ) -> Activity:
-    """A new planned activity of `unit` for `year`, after one that the actor can see: category, group, form, hour, words
-    and organisers are taken over (where it becomes another unit's, that unit runs it).
+    """A new planned activity of `unit` for `year`, after one that the actor can see: category, group, form, room, reach,
+    hour, words and organisers are taken over (where it becomes another unit's, that unit runs it).
 
     Refuses: `activity.gone` (404) and as `add_activity`.
     """
@@ -38,5 +38,6 @@ def copy_activity(
     return add_activity(
         actor=actor, now=now, unit=unit, year=year, title=title, category=activity.category, group=activity.group,
         mode=activity.mode, planned_on=planned_on, starts_at=activity.starts_at, place=place, about=activity.about,
-        expected=expected, organisers=[(each.unit, each.role) for each in organisers] if same else (),
+        expected=expected, indoor=activity.indoor, reach=activity.reach,
+        organisers=[(each.unit, each.role) for each in organisers] if same else (),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tongxin.activities.access import require_run
+from tongxin.activities.actions.obeying import obey
 from tongxin.activities.hooks import Turned, followers
 from tongxin.activities.models import Activity, Change
 from tongxin.activities.rules import life
@@ -39,7 +40,8 @@ def turn(act: str, *, actor: Actor, now: datetime, activity: Activity, why: Why 
     """The activity locked and fresh, in one transaction; what is set on it in the block is saved with its new state.
 
     Leaves one audit entry with what changed, and a `Change` where there is a reason to keep.
-    Refuses: `access.no_right`, `access.office_mode`, `activity.not_possible`, `activity.words_needed`.
+    Refuses: `access.no_right`, `access.office_mode`, `activity.not_possible`, `activity.words_needed`, and
+    `restriction.forbids` as `obeying.obey` says.
     """
     with transaction.atomic():
         held = locked(activity)
@@ -50,10 +52,11 @@ def turn(act: str, *, actor: Actor, now: datetime, activity: Activity, why: Why 
         before = state_of(held)
         yield held
         held.state = life.leads_to(act, held.state)
+        warned = obey(act, held, before, now)
         changed = save(held, before)
         if why:
             keep_turn(held, before, why, actor, now)
-        leave_entry(act, held, before, changed, actor, now, why)
+        leave_entry(act, held, before, changed, actor, now, why, warned)
         words = why.words.strip() if why else ""
         follow(Turned(act, held, {name: before[name] for name in changed}, words, actor, now))
 
@@ -118,8 +121,10 @@ def leave_entry(
     actor: Actor,
     now: datetime,
     why: Why | None,
+    warned: Sequence[str] = (),
 ) -> None:
-    """Leave the act's one entry: only what changed."""
+    """Leave the act's one entry: only what changed, and what restrictions warned of."""
+    after = {name: getattr(activity, name) for name in changed}
     record(
         actor=actor,
         now=now,
@@ -128,5 +133,5 @@ def leave_entry(
         unit=activity.unit,
         reason=f"{why.reason} {why.words}".strip() if why else "",
         before={name: before[name] for name in changed},
-        after={name: getattr(activity, name) for name in changed},
+        after={**after, "warned": list(warned)} if warned else after,
     )

@@ -17,6 +17,27 @@ from tongxin.ui.forms import Called, EditedForm, Form, Labelled
 MOST = 10_000_000
 
 
+class InDoors(forms.TypedChoiceField):
+    """Indoors unless told otherwise."""
+
+    def __init__(self) -> None:
+        choices = [("True", _("室内")), ("False", _("室外"))]
+        super().__init__(
+            label=_("室内还是室外"), choices=choices, coerce=lambda value: value == "True", empty_value=True, initial=True,
+            required=False,
+        )  # fmt: skip
+
+
+class Reach(forms.TypedChoiceField):
+    """On the premises unless told otherwise."""
+
+    def __init__(self) -> None:
+        here = Activity.Reach.HERE
+        super().__init__(
+            label=_("去多远"), choices=Activity.Reach.choices, empty_value=here, initial=here, required=False
+        )
+
+
 class ContentFields(forms.Form):
     """What an activity is, apart from when and by whom."""
 
@@ -28,6 +49,8 @@ class ContentFields(forms.Form):
     starts_at = forms.TimeField(label=_("几点开始"), required=False)
     place = forms.CharField(label=_("地点"), max_length=100, required=False)
     expected = forms.IntegerField(label=_("预计人数"), min_value=0, max_value=MOST, required=False)
+    indoor = InDoors()
+    reach = Reach()
     about = forms.CharField(label=_("活动内容"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
     def offer(self, category: Category | None = None, group: Group | None = None) -> None:
@@ -77,9 +100,12 @@ class EditForm(ContentFields, EditedForm):
             name: getattr(activity, name) for name in ("title", "category", "group", "mode", "starts_on", "ends_on")
         }
         initial |= {
-            name: getattr(activity, name) for name in ("starts_at", "place", "expected", "about", "planned_words")
+            name: getattr(activity, name)
+            for name in ("starts_at", "place", "expected", "indoor", "reach", "about", "planned_words")
         }
         super().__init__(*args, initial=initial, **kwargs)
+        for name in ("indoor", "reach"):
+            self.fields[name].empty_value = initial[name]  # type: ignore[attr-defined]
         self.offer(activity.category, activity.group)
         if promised:
             for name in ("planned_words", *(("starts_on", "ends_on") if activity.starts_on else ())):

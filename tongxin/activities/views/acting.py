@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.activities.actions.turning import require_possible
 from tongxin.activities.models import Activity
+from tongxin.activities.queries.warned import warned_before
 from tongxin.activities.words import button_of, label_of
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
@@ -53,7 +54,8 @@ def asked(
             return redirect(then, pk=activity.pk)
     heading = _("%(act)s：%(title)s") % {"act": label_of(key, activity), "title": activity.title}
     context = {
-        "activity": activity, "form": form, "heading": heading, "sentence": sentence, "button": button_of(key, activity),
+        "activity": activity, "form": form, "heading": heading, "sentence": sentence,
+        "warned": warned_before(key, activity, clock.now()), "button": button_of(key, activity),
         "back_url": reverse("activities:activity", args=[activity.pk]), "tone": "bad" if key == "cancel" else "main",
     }  # fmt: skip
     return render(request, "activities/act.html", context, status=422 if form.errors else 200)

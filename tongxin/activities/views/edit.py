@@ -13,6 +13,7 @@ from tongxin.activities.access import get_activity_to_run
 from tongxin.activities.actions.turning import require_possible
 from tongxin.activities.forms.activity import EditForm
 from tongxin.activities.hooks import day_is_promised
+from tongxin.activities.queries.restricted import restricted
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
@@ -35,6 +36,5 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("改好了。"))
             return redirect("activities:activity", pk=pk)
-    return render(
-        request, "activities/edit.html", {"form": form, "activity": activity}, status=422 if form.errors else 200
-    )
+    context = {"form": form, "activity": activity, "restricted": restricted(activity, clock.now())}
+    return render(request, "activities/edit.html", context, status=422 if form.errors else 200)

@@ -5,8 +5,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    initial = True
-
     dependencies = [("org", "0002_indexes_that_hold_what_counting_reads")]
 
     operations = [

@@ -1,0 +1,21 @@
+"""The solver as the rest of the planner calls it; it is loaded only where something is solved."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from tongxin.planner.problem import Plan, Year
+
+
+def solve(year: Year, seconds: float) -> Plan:
+    """The best plan found within so many repeatable seconds."""
+    from tongxin.planner import solving
+
+    return cast(Plan, solving.solve(year, seconds=seconds))
+
+
+def explain(year: Year, plan: Plan, key: int) -> Any:
+    """Why the plan does with an item what it does."""
+    from tongxin.planner import solving
+
+    return solving.explain(year, plan, key)

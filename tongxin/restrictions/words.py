@@ -101,3 +101,11 @@ def refusal(finding: Finding, title: str, source: str) -> str:
     """Why an act is refused: which restriction, by which document, what it says, and what to do."""
     told = {"title": title, "source": source, "why": finding_words(finding), "way": way_out(finding)}
     return _("管控“%(title)s”（%(source)s）：%(why)s。什么都没有改。%(way)s") % told
+
+
+def shut_words(finding: Finding, title: str, source: str, *, officer: bool) -> str:
+    """Why nobody can check in: for the officer with what to do about it."""
+    told = {"title": title, "source": source, "why": finding_words(finding), "way": way_out(finding)}
+    if officer:
+        return _("管控“%(title)s”（%(source)s）：%(why)s。现在不能签到。%(way)s") % told
+    return _("管控“%(title)s”（%(source)s）：%(why)s。现在不能签到，有事问办活动的人。") % told

@@ -12,7 +12,7 @@ from tongxin.restrictions.queries.standing import standing
 from tongxin.restrictions.rules.findings import Code, Finding, findings
 from tongxin.restrictions.rules.in_force import InForce
 from tongxin.restrictions.rules.limits import Event
-from tongxin.restrictions.words import finding_words, refusal, way_out
+from tongxin.restrictions.words import finding_words, refusal, shut_words, way_out
 
 State = Activity.State
 ANNOUNCED = (State.PUBLISHED, State.UNDER_WAY)
@@ -46,6 +46,10 @@ class Said:
     def sentence(self) -> str:
         """Why an act is refused."""
         return refusal(self.finding, self.restriction.title, self.restriction.source)
+
+    def at_door(self, *, officer: bool) -> str:
+        """Why nobody can check in."""
+        return shut_words(self.finding, self.restriction.title, self.restriction.source, officer=officer)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tongxin.attendance.access import require_door
-from tongxin.attendance.actions.door import Arrival, get_facts, put_down, require_open
+from tongxin.attendance.actions.door import Arrival, get_facts, put_down, require_allowed, require_open
 from tongxin.attendance.models import Attendance
 from tongxin.attendance.queries.absent import why_not_listed
 from tongxin.attendance.queries.facts import SlotFacts
@@ -47,13 +47,14 @@ def check_in(
 
     An officer puts down anybody on the list, and others with a reason in `walk_in`; a member only oneself, by the screen.
     Refuses: `access.…`, `attendance.no_slot` (404), `attendance.not_open`, `attendance.closed`, `attendance.not_on`,
-    `attendance.not_listed`, `attendance.not_ours`.
+    `attendance.not_listed`, `attendance.not_ours`, `restriction.forbids`.
     """
     facts = get_facts(slot)
     if way != Way.SCREEN or actor.person_id != person:
         require_door(actor, facts.activity, facts.unit_path)
     when = moment_of(at, facts.opened_at, now) if facts.opened_at else now
     require_open(facts, when)
+    require_allowed(facts, when, officer=way != Way.SCREEN)
     found = _found(facts, person, walk_in.strip())
     arrival = Arrival(person, found.name, when, way, walk_in.strip() if found.number is None else "")
     came = put_down(facts, [arrival], actor=actor, now=now)[person]

@@ -12,7 +12,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tongxin.attendance.access import require_door
-from tongxin.attendance.actions.door import Arrival, Came, get_facts, put_down, require_on, require_open
+from tongxin.attendance.actions.door import (
+    Arrival,
+    Came,
+    get_facts,
+    put_down,
+    require_allowed,
+    require_on,
+    require_open,
+)
 from tongxin.attendance.models import Attendance
 from tongxin.attendance.queries.absent import why_not_listed
 from tongxin.attendance.queries.facts import SlotFacts
@@ -63,13 +71,14 @@ def check_in_many(*, actor: Actor, now: datetime, activity: int, slot: int, scan
     A scan that cannot be taken is answered with its refusal (`attendance.bad_code`, `attendance.other_slot`,
     `attendance.not_listed`, `attendance.closed`) and holds up no other.
     Refuses as a whole: `access.…`, `attendance.no_slot` (404), `attendance.too_many`, `attendance.not_on`,
-    `attendance.not_open`.
+    `attendance.not_open`, `restriction.forbids`.
     """
     facts = get_facts(slot, activity)
     require_door(actor, facts.activity, facts.unit_path)
     require_on(facts)
     if facts.opened_at is None:
         raise Refused("attendance.not_open", _("签到还没开始。"))
+    require_allowed(facts, now, officer=True)
     if len(scans) > MOST:
         raise Refused("attendance.too_many", _("一次最多送200条，分几次送。"))
     reads = [_read(scan, facts, facts.opened_at, now) for scan in scans]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tongxin.activities.models import Activity
 from tongxin.attendance.models import Attendance
 from tongxin.attendance.queries.facts import SlotFacts, facts_of
+from tongxin.attendance.queries.guarded import keeps_shut
 from tongxin.attendance.rules.moments import was_open
 from tongxin.audit.actions import record_many
 from tongxin.audit.actions.record_many import Thing, Touched
@@ -81,6 +82,13 @@ def require_open(facts: SlotFacts, at: datetime) -> None:
         raise Refused("attendance.not_open", _("签到还没开始。"))
     if not was_open(facts.opened_at, facts.closed_at, at):
         raise Refused("attendance.closed", _("签到已经结束了。要补签，找办活动的人。"))
+
+
+def require_allowed(facts: SlotFacts, now: datetime, *, officer: bool) -> None:
+    """Refuses `restriction.forbids` where a restriction that blocks keeps people from coming and nothing on record meets it."""
+    shut = keeps_shut(facts, now)
+    if shut is not None:
+        raise Refused("restriction.forbids", shut.at_door(officer=officer), restriction=shut.restriction.pk)
 
 
 def put_down(facts: SlotFacts, arrivals: Sequence[Arrival], *, actor: Actor, now: datetime) -> dict[int, Came]:

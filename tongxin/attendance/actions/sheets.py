@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.activities.access import require_run
 from tongxin.activities.models import Activity
-from tongxin.attendance.actions.door import get_facts, locked, require_on
+from tongxin.attendance.actions.door import get_facts, locked, require_allowed, require_on
 from tongxin.attendance.models import Sheet
 from tongxin.attendance.queries.slots import when_of
 from tongxin.attendance.rules.days import may_open
@@ -25,14 +25,16 @@ from tongxin.signups.models import Slot
 def open_check_in(*, actor: Actor, now: datetime, slot: Slot) -> Sheet:
     """Open the check-in of a slot on its day or later; opened already, it stays as it is.
 
-    Refuses: `access.…`, `attendance.not_on`, `attendance.too_early`, `attendance.closed_already`.
+    Refuses: `access.…`, `attendance.not_on`, `attendance.too_early`, `attendance.closed_already`, `restriction.forbids`.
     """
     held = locked(slot)
     require_run(actor, held.activity)
-    require_on(get_facts(held.pk))
+    facts = get_facts(held.pk)
+    require_on(facts)
     day = when_of(held).day
     if not may_open(day, today(now)):
         raise Refused("attendance.too_early", _("还没到这一天，当天再开始签到。"))
+    require_allowed(facts, now, officer=True)
     sheet, is_new = Sheet.objects.get_or_create(slot=held, defaults={"opened_at": now})
     if sheet.closed_at:
         raise Refused("attendance.closed_already", _("签到已经结束了。要补签，先重新打开。"))

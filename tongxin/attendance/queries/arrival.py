@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tongxin.attendance.models import Attendance
 from tongxin.attendance.queries.absent import why_not_listed
 from tongxin.attendance.queries.facts import SlotFacts
+from tongxin.attendance.queries.guarded import keeps_shut
 from tongxin.attendance.queries.listed import listed
 from tongxin.attendance.rules import codes
 from tongxin.org.actor import Actor
@@ -38,6 +39,8 @@ def arriving(actor: Actor, facts: SlotFacts, code: str, now: datetime) -> Arrivi
         return Arriving(at=at)
     if not facts.is_open:
         return Arriving(why=_("签到已经结束了。") if facts.closed_at else _("签到还没开始。"))
+    if (shut := keeps_shut(facts, now)) is not None:
+        return Arriving(why=shut.at_door(officer=False))
     if not listed(facts, [person]):
         return Arriving(why=why_not_listed(facts, [person])[person])
     if not codes.is_on_screen(facts.secret, code, now):

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from tongxin.attendance.models import Expected
 from tongxin.attendance.queries.secret import secret_of
+from tongxin.restrictions.models import Restriction
 from tongxin.signups.models import Slot
 
 # An id that no slot has: it marks the place of the asked one in the statement.
@@ -29,7 +30,8 @@ class Source(Enum):
 
 @dataclass(frozen=True)
 class SlotFacts:
-    """A slot as the door sees it. `pool` is its own, else that of the whole activity (`whole_pool`)."""
+    """A slot as the door sees it. `pool` is its own, else that of the whole activity (`whole_pool`); `guarded` whether any
+    restriction of the installation may keep doors shut: which one and whether this one is asked only then."""
 
     slot: int
     activity: int
@@ -39,6 +41,7 @@ class SlotFacts:
     own_pool: int | None
     whole_pool: int | None
     expects: bool
+    guarded: bool
     opened_at: datetime | None
     closed_at: datetime | None
 
@@ -73,8 +76,8 @@ def facts_of(slot: int) -> SlotFacts | None:
         row: Any = cursor.fetchone()
     if row is None:
         return None
-    *plain, expects, opened_at, closed_at = row
-    values: list[Any] = [*plain, bool(expects), _aware(opened_at), _aware(closed_at)]
+    *plain, expects, guarded, opened_at, closed_at = row
+    values: list[Any] = [*plain, bool(expects), bool(guarded), _aware(opened_at), _aware(closed_at)]
     return SlotFacts(*values)
 
 
@@ -87,7 +90,8 @@ def _rows(slots: QuerySet[Slot]) -> Any:
     whole = Slot.objects.filter(activity=OuterRef("activity"), kind=Slot.Kind.WHOLE).values("pool")[:1]
     return slots.values_list(
         "pk", "activity", "activity__title", "activity__state", "activity__unit__path", "pool", Subquery(whole),
-        Exists(Expected.objects.filter(slot=OuterRef("pk"))), "sheet__opened_at", "sheet__closed_at",
+        Exists(Expected.objects.filter(slot=OuterRef("pk"))),
+        Exists(Restriction.objects.filter(severity=Restriction.Severity.BLOCK, ended_on=None)), "sheet__opened_at", "sheet__closed_at",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tongxin.activities.queries.restricted import restricted
 from tongxin.attendance import actions
 from tongxin.attendance.access import get_slot_to_run
 from tongxin.attendance.queries.door import door_of, latest
@@ -24,6 +25,7 @@ def door(request: HttpRequest, pk: int, slot: int) -> HttpResponse:
     """The page an officer stands before on the day."""
     held = get_slot_to_run(request.actor, pk, slot)  # type: ignore[attr-defined]
     context = {"activity": held.activity, "slot": held, "door": door_of(held), "latest": latest(held)}
+    context["restricted"] = restricted(held.activity, clock.now())
     return render(request, "attendance/door.html", context)
 
 

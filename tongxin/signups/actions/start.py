@@ -23,7 +23,8 @@ from tongxin.signups.rules.defaults import closing
 
 @dataclass(frozen=True)
 class Essentials:
-    """What is typed: title, when, where, who may come (no units: the whole union), how many."""
+    """What is typed: title, when, where, who may come (no units: the whole union), how many;
+    in a room or not and how far."""
 
     title: str
     day: date
@@ -32,6 +33,8 @@ class Essentials:
     open_to: Sequence[Unit] = ()
     capacity: int | None = None
     sign_up: bool = True
+    indoor: bool = True
+    reach: str = Activity.Reach.HERE
 
 
 @transaction.atomic
@@ -84,14 +87,17 @@ def _made(
             actor=actor, now=now, activity=source, unit=unit, year=typed.day.year, title=typed.title, planned_on=typed.day,
             place=typed.place, expected=typed.capacity,
         )  # fmt: skip
-        if typed.at != copy.starts_at:
-            copy = _edited(actor, now, copy, starts_at=typed.at)
-        return copy
+        typed_otherwise = {
+            name: value
+            for name, value in (("starts_at", typed.at), ("indoor", typed.indoor), ("reach", typed.reach))
+            if value != getattr(copy, name)
+        }
+        return _edited(actor, now, copy, **typed_otherwise) if typed_otherwise else copy
     if category is None:
         raise Refused("start.no_category", _("选一个类别。"), field="category")
     return activities.add_activity(
         actor=actor, now=now, unit=unit, year=typed.day.year, title=typed.title, category=category, planned_on=typed.day,
-        starts_at=typed.at, place=typed.place, about=about, expected=typed.capacity,
+        starts_at=typed.at, place=typed.place, indoor=typed.indoor, reach=typed.reach, about=about, expected=typed.capacity,
     )  # fmt: skip
 
 
@@ -100,7 +106,9 @@ def _as_planned(actor: Actor, now: datetime, planned: Activity, typed: Essential
     held = locked(planned)
     if held.starts_on is None:
         held = activities.move(actor=actor, now=now, activity=held, to=typed.day)
-    return _edited(actor, now, held, title=typed.title, starts_at=typed.at, place=typed.place)
+    return _edited(
+        actor, now, held, title=typed.title, starts_at=typed.at, place=typed.place, indoor=typed.indoor, reach=typed.reach
+    )  # fmt: skip
 
 
 def _edited(actor: Actor, now: datetime, activity: Activity, **changes: object) -> Activity:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.activities.forms.activity import InDoors, Reach
 from tongxin.activities.models import Category
 from tongxin.activities.queries.choices import categories, units_to_own
 from tongxin.org.actor import Actor
@@ -30,6 +31,8 @@ class StartForm(Form):
         label=_("名额"), min_value=0, max_value=1_000_000, required=False, help_text=_("空着就不限")
     )
     sign_up = forms.BooleanField(label=_("要报名"), required=False)
+    indoor = InDoors()
+    reach = Reach()
     category = Labelled(Category.objects.none(), label=_("类别"), empty_label=_("选一个类别"))
     unit = Called(None, label=_("归属单位"), empty_label=None)
 
@@ -46,6 +49,8 @@ class StartForm(Form):
         self.fields["open_to"].queryset = units  # type: ignore[attr-defined]
         if known_category:
             self.fields["category"].required = False
+        for name in ("indoor", "reach"):
+            self.fields[name].empty_value = self.initial.get(name, self.fields[name].initial)  # type: ignore[attr-defined]
         if fixed_day:
             del self.fields["day"]
             del self.fields["unit"]
@@ -56,4 +61,5 @@ class StartForm(Form):
         return Essentials(
             title=given["title"], day=given.get("day") or day, at=given["at"], place=given["place"],
             open_to=tuple(given["open_to"]), capacity=given["capacity"], sign_up=given["sign_up"],
+            indoor=given["indoor"], reach=given["reach"],
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -30,6 +31,12 @@ def concerned(activity: Activity, day: date) -> list[int]:
 def signed_up(activity: Activity) -> list[int]:
     """The ids of all who hold a place, wait or are in a draw for any part of it."""
     live = Place.objects.filter(pool__slot__activity=activity, state__in=LIVE).order_by()
+    return list(live.values_list("person", flat=True).distinct())
+
+
+def signed_up_for(activities: Iterable[int]) -> list[int]:
+    """The ids of all who hold a place, wait or are in a draw for any part of any of these activities."""
+    live = Place.objects.filter(pool__slot__activity__in=list(activities), state__in=LIVE).order_by()
     return list(live.values_list("person", flat=True).distinct())
 
 

@@ -95,6 +95,7 @@ def _likely(actor: Any, source: Activity | None, planned: Activity | None, began
         pool = next((slot.pool for slot in known.slots.select_related("pool") if slot.pool), None)
         likely |= {
             "title": known.title, "at": known.starts_at, "place": known.place, "category": known.category, "unit": known.unit,
+            "indoor": known.indoor, "reach": known.reach,
             "capacity": pool.capacity if pool else known.persons or known.expected,
             "open_to": list(pool.open_to.all()) if pool else likely.get("open_to", []),
         }  # fmt: skip

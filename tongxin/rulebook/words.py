@@ -12,7 +12,7 @@ from tongxin.core.figures import percent
 from tongxin.rulebook.rules import exact as measures
 from tongxin.rulebook.rules.exact import Exact
 from tongxin.rulebook.rules.metrics import Measured
-from tongxin.rulebook.rules.regions import COUNTRY, PROVINCES
+from tongxin.rulebook.rules.regions import CITIES, COUNTRY, PROVINCES, city_of
 from tongxin.ui.words import listed
 
 
@@ -37,11 +37,11 @@ def said(value: Measured | Exact, measure: str, metric: str = "") -> str:
 
 
 def region(code: str) -> str:
-    """`安徽`, `全国`; a city's code stays with its province's name."""
+    """`安徽`, `全国`, `安徽芜湖`; a city that is not known by name stays a code beside its province."""
     if code == COUNTRY:
         return _("全国")
     name = PROVINCES.get(code[3:5], code)
-    return f"{name} {code}" if len(code) > len("CN-34") else name
+    return f"{name}{CITIES.get(code, f' {code}')}" if city_of(code) else name
 
 
 def _share(value: Fraction) -> str:

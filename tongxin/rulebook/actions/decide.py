@@ -39,9 +39,7 @@ def decline_rule(*, actor: Actor, now: datetime, rule: Rule, unit: Unit, words: 
 
 
 @transaction.atomic
-def _decide(
-    kind: str, actor: Actor, now: datetime, rule: Rule, unit: Unit, words: str, since: date | None
-) -> Decision:
+def _decide(kind: str, actor: Actor, now: datetime, rule: Rule, unit: Unit, words: str, since: date | None) -> Decision:
     owner = rule.unit or unit
     require_right(actor, RULES_CONFIRM, owner)
     held = lock(Rule.objects.filter(pk=rule.pk)).get()

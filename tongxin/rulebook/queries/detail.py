@@ -14,7 +14,7 @@ from tongxin.rulebook.queries.place import ids_of
 from tongxin.rulebook.queries.rows import row_of
 from tongxin.rulebook.rules.exact import exact
 from tongxin.rulebook.rules.row import KNOWN
-from tongxin.rulebook.words import said
+from tongxin.rulebook.words import region, said
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Detail:
 
     rule: Rule
     limit: str
+    place: str
     applies: tuple[tuple[str, str], ...]
     versions: tuple[Version, ...]
     decision: Decision | None
@@ -40,6 +41,11 @@ class Detail:
     waits: bool
     may_decide: bool
     own: bool
+
+    @property
+    def decision_shape(self) -> str:
+        """The shape of what was decided."""
+        return "done" if self.decision and self.decision.kind == Decision.Kind.CONFIRMED else "off"
 
 
 def detail_of(actor: Actor, rule: Rule, unit: Unit) -> Detail:
@@ -51,7 +57,7 @@ def detail_of(actor: Actor, rule: Rule, unit: Unit) -> Detail:
     waits = mine.decision is None and (rule.unit_id is not None or rule.confidence == KNOWN)
     own = rule.proposed_by_id is not None and rule.proposed_by_id == actor.person_id
     return Detail(
-        rule=rule, limit=mine.limit, applies=_applies(rule), versions=versions, decision=mine.decision, sure=mine.sure,
+        rule=rule, limit=mine.limit, place=region(rule.region), applies=_applies(rule), versions=versions, decision=mine.decision, sure=mine.sure,
         waits=waits, may_decide=waits and not own and actor.may(RULES_CONFIRM, rule.unit or unit), own=own,
     )  # fmt: skip
 

@@ -11,8 +11,19 @@ PROVINCES: Final[dict[str, str]] = {
     "44": "广东", "45": "广西", "46": "海南", "50": "重庆", "51": "四川", "52": "贵州", "53": "云南", "54": "西藏", "61": "陕西",
     "62": "甘肃", "63": "青海", "64": "宁夏", "65": "新疆",
 }  # fmt: skip
+# Cities that are called by name; another city's code stands by itself.
+_CITIES: Final = {
+    "34": "01 合肥 02 芜湖 03 蚌埠 04 淮南 05 马鞍山 06 淮北 07 铜陵 08 安庆 10 黄山市 11 滁州 12 阜阳 13 宿州 15 六安 16 亳州 17 池州 18 宣城",
+    "32": "01 南京 02 无锡 03 徐州 04 常州 05 苏州 06 南通 07 连云港 08 淮安 09 盐城 10 扬州 11 镇江 12 泰州 13 宿迁",
+    "33": "01 杭州 02 宁波 03 温州 04 嘉兴 05 湖州 06 绍兴 07 金华 08 衢州 09 舟山 10 台州 11 丽水",
+}
 COUNTRY: Final = "CN"
 _SHAPE: Final = re.compile(r"CN(-\d\d){0,2}")
+CITIES: Final[dict[str, str]] = {
+    f"CN-{province}-{code}": name
+    for province, told in _CITIES.items()
+    for code, name in zip(told.split()[::2], told.split()[1::2], strict=True)
+}
 
 
 def is_region(code: str) -> bool:
@@ -31,6 +42,6 @@ def lies_in(code: str, other: str) -> bool:
     return f"{code}-".startswith(f"{other}-")
 
 
-def province_of(code: str) -> str:
-    """The province's name; empty for the whole country."""
-    return PROVINCES.get(code[3:5], "")
+def city_of(code: str) -> str:
+    """The city's part of a code: `CN-34-02`; empty where it names a province or the whole country."""
+    return code if len(code) > len("CN-34") else ""

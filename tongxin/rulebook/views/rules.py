@@ -12,6 +12,7 @@ from tongxin.org.rules.rights import RULES_CONFIRM, RULES_PROPOSE
 from tongxin.rulebook.forms.rules import LookupForm
 from tongxin.rulebook.models import Rule
 from tongxin.rulebook.queries.lookup import lookup, unit_of_reader
+from tongxin.rulebook.words import region
 
 
 @require_safe
@@ -29,6 +30,6 @@ def rules(request: HttpRequest) -> HttpResponse:
     context = {
         "found": found, "form": form, "occasions": Rule.Occasion.choices, "regions": form.fields["region"].choices,  # type: ignore[attr-defined]
         "asked_region": asked.get("region", ""), "may_propose": actor.has_somewhere(RULES_PROPOSE),
-        "may_confirm": actor.has_somewhere(RULES_CONFIRM),
+        "place_name": region(found.region), "may_confirm": actor.has_somewhere(RULES_CONFIRM),
     }  # fmt: skip
     return render(request, "rulebook/rules.html", context)

@@ -18,12 +18,13 @@ from tongxin.core.language import ours
 from tongxin.desk.actions.send_digests import send_digests
 from tongxin.feedback.actions import close_feedback
 from tongxin.imports.actions.clean import clean
+from tongxin.mobilisation.actions import erase_due
 from tongxin.notices.actions import deliver
 from tongxin.places.actions import settle
 
 REST_SECONDS = 15
 # Each takes `now` and finds by itself what there is to do.
-CHORES: Final[tuple[Callable[..., Any], ...]] = (seal, clean, settle, close_feedback, send_digests, deliver)
+CHORES: Final[tuple[Callable[..., Any], ...]] = (seal, clean, settle, close_feedback, erase_due, send_digests, deliver)
 log = logging.getLogger("tongxin.work")
 
 

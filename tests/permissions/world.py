@@ -35,6 +35,8 @@ from tongxin.org.models import Post, Term
 from tongxin.paperwork.models import Template
 from tongxin.places.models import Draw, Place
 from tongxin.plan import actions as plan
+from tongxin.planner import actions as planner
+from tongxin.planner.models import Proposal
 from tongxin.report import actions as report
 from tongxin.signups import actions as signups
 from tongxin.signups.models import Slot
@@ -87,6 +89,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             fill_notices,
             _papers,
             fill_contest,
+            fill_planner,
         ):
             fill(made)
         for role in made.cast.people:
@@ -171,6 +174,8 @@ def _plan(world: World) -> None:
         actor=cast.actor("office"), now=NOW, day=date(2020, 11, 3), kind="named", name="校庆", source="校历"
     )
     approved = {"year": 2020, "approved_on": date(2020, 1, 8)}
+    plan.submit_plan(actor=cast.actor("office"), now=JANUARY, unit=cast.union, year=2020)
+    plan.review_plan(actor=cast.actor("audit"), now=JANUARY, unit=cast.union, year=2020, words="同意。")
     made = plan.approve_plan(actor=cast.actor("chair"), now=JANUARY, unit=cast.union, **approved)
     world.things |= {"work item": item.pk, "work of ee": near.pk, "day": day.pk, "plan": made.pk}
 
@@ -285,6 +290,20 @@ def fill_contest(world: World) -> None:
     contests.publish_results(actor=branch, now=NOW, activity=meet)
     other = Entry.objects.get(slot=race, mark=None).place_id
     world.things |= {"meet": meet.pk, "race": race.pk, "relay": relay.pk, "result": entry.pk, "runner": f"p{other}"}
+
+
+def fill_planner(world: World) -> None:
+    """A proposal of the union with one line that waits, and exam weeks."""
+    office, union = world.cast.actor("office"), world.cast.union
+    activity = _add(world, "教学沙龙", DUE, unit="union", state="planned")
+    proposal = Proposal.objects.create(unit=union, year=2020, state="open", asked_at=NOW, made_at=NOW, asked_by="周敏")
+    proposal.moves.create(
+        activity=activity, day_before=DUE, mode_before="on_site", day_after=DUE + timedelta(days=14), mode_after="on_site"
+    )
+    span = planner.add_span(
+        actor=office, now=NOW, union=union, kind="exam", name="考试周", starts_on=date(2020, 12, 28), ends_on=date(2020, 12, 31)
+    )  # fmt: skip
+    world.things |= {"to plan": activity.pk, "proposal": proposal.pk, "span": span.pk}
 
 
 def picture() -> bytes:

@@ -22,7 +22,7 @@ def get_unit(actor: Actor, wanted: str | None, *, change: bool = False) -> Unit:
 
 def get_union(actor: Actor, wanted: str | None) -> Unit:
     """The union whose settings and academic year the actor keeps. Refuses as `require_right`."""
-    union = union_of(get_unit(actor, wanted, change=True))
+    union = union_of(get_unit_of_year(actor, wanted))
     require_right(actor, PLAN_CHANGE, union)
     return union
 

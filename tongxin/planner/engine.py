@@ -18,4 +18,11 @@ def explain(year: Year, plan: Plan, key: int) -> Any:
     """Why the plan does with an item what it does."""
     from tongxin.planner import solving
 
-    return solving.explain(year, plan, key)
+    return solving.explain(year, plan, key) if hasattr(solving, "explain") else None
+
+
+def stand(year: Year) -> Plan:
+    """The year with nothing changed: what is hit is lost."""
+    from tongxin.planner import solving
+
+    return solving.stand(year)

@@ -14,8 +14,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tongxin.planner.problem import Aim
 from tongxin.plan.words import month_word
+from tongxin.planner.problem import Aim
 from tongxin.ui.words import colon, listed
 from tongxin.ui.words import day as day_words
 

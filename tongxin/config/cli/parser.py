@@ -17,13 +17,16 @@ from tongxin.config.cli import (
     figures,
     imports,
     init,
+    replan,
     report,
     serve,
     upgrade,
     work,
 )
 
-COMMANDS: tuple[Any, ...] = (init, serve, demo, imports, figures, report, check_report, accounts, upgrade, work, doctor)
+COMMANDS: tuple[Any, ...] = (
+    init, serve, demo, imports, figures, replan, report, check_report, accounts, upgrade, work, doctor,
+)  # fmt: skip
 
 
 class Parser(argparse.ArgumentParser):

@@ -21,10 +21,13 @@ from tongxin.imports.actions.clean import clean
 from tongxin.mobilisation.actions import erase_due
 from tongxin.notices.actions import deliver
 from tongxin.places.actions import settle
+from tongxin.planner.actions import plan_wanted
 
 REST_SECONDS = 15
 # Each takes `now` and finds by itself what there is to do.
-CHORES: Final[tuple[Callable[..., Any], ...]] = (seal, clean, settle, close_feedback, erase_due, send_digests, deliver)
+CHORES: Final[tuple[Callable[..., Any], ...]] = (
+    seal, clean, settle, close_feedback, erase_due, send_digests, deliver, plan_wanted,
+)  # fmt: skip
 log = logging.getLogger("tongxin.work")
 
 

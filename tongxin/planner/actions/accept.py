@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tongxin.activities.models import Activity, Change
+from tongxin.activities.models import Change
 from tongxin.audit import actions as audit
 from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
@@ -18,10 +18,11 @@ from tongxin.org.actor import Actor
 from tongxin.org.rules.rights import PLAN_CHANGE
 from tongxin.planner import words as said
 from tongxin.planner.actions.placing import put, state_of
-from tongxin.planner.models import ProposedMove, Proposal
-from tongxin.planner.problem import Mode, Year
-from tongxin.planner.queries.gather import gather, placed
-from tongxin.planner.rules.digest import Facts, facts_of, touched
+from tongxin.planner.models import Proposal, ProposedMove
+from tongxin.planner.problem import Year
+from tongxin.planner.queries.freshness import is_touched
+from tongxin.planner.queries.gather import gather
+from tongxin.planner.rules.digest import Facts, facts_of
 from tongxin.ui.words import listed
 
 LONGEST = 300
@@ -79,18 +80,6 @@ def open_proposal(actor: Actor, proposal: Proposal) -> Proposal:
         sentence = _("这个方案现在是“%(state)s”，什么都没有改。") % {"state": held.get_state_display()}
         raise Refused("proposal.closed", sentence, state=held.state)
     return held
-
-
-def is_touched(before: Facts, year: Year, move: ProposedMove) -> bool:
-    """Whether the facts behind a line changed, or its new day has come too near to tell people."""
-    item = next((one for one in year.items if one.key == move.activity_id), None)
-    if item is None or item.fixed:
-        return True
-    day = move.day_after.toordinal() if move.day_after else None
-    if day is not None and day != item.day and day < year.now + year.notice:
-        return True
-    mode = Mode.ONLINE if move.mode_after == Activity.Mode.ONLINE else Mode.ON_SITE
-    return touched(before, year, item.key, placed(item, day, mode))
 
 
 def _chosen(proposal: Proposal, lines: Collection[int] | None) -> list[ProposedMove]:

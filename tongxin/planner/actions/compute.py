@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from fractions import Fraction
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
 
-from tongxin.core.clock import local
 from tongxin.core.database import lock
 from tongxin.planner import engine
-from tongxin.planner.models import ProposedMove, Proposal
-from tongxin.planner.problem import Item, Placing, Plan
-from tongxin.planner.queries.gather import MODES, Gathered, gather
-from tongxin.planner.queries.reasons import reasons_of
+from tongxin.planner.models import Proposal, ProposedMove
+from tongxin.planner.problem import Plan
+from tongxin.planner.queries.answer import aims_of
+from tongxin.planner.queries.found_moves import found_moves
+from tongxin.planner.queries.gather import Gathered, gather, moment_of
 from tongxin.planner.rules.digest import facts_of
 
 GIVEN_UP: Final = timedelta(minutes=15)
@@ -39,23 +37,13 @@ def compute(*, now: datetime, proposal: Proposal) -> Proposal | None:
     try:
         found = gather(mine.unit, mine.year, now, as_of=moment_of(mine))
         plan = engine.solve(found.year, mine.seconds)
-        moves = list(_moves(mine, found, plan))
+        moves = _moves(mine, found, plan)
     except Exception:
         log.exception("proposal %s could not be made", mine.pk)
         Proposal.objects.filter(pk=mine.pk).update(state=Proposal.State.FAILED, made_at=now)
         mine.refresh_from_db()
         return mine
     return _write(mine, found, plan, moves, now)
-
-
-def moment_of(proposal: Proposal) -> datetime | None:
-    """The morning of the day that a look back is made from."""
-    if proposal.as_of is None:
-        return None
-    day = proposal.as_of
-    return local(proposal.asked_at).replace(
-        year=day.year, month=day.month, day=day.day, hour=9, minute=0, second=0, microsecond=0
-    )
 
 
 @transaction.atomic
@@ -70,31 +58,14 @@ def _take_up(proposal: Proposal, now: datetime) -> Proposal | None:
     return held
 
 
-def _moves(proposal: Proposal, found: Gathered, plan: Plan) -> Iterator[ProposedMove]:
-    items = {item.key: item for item in found.year.items}
-    changed = [
-        (items[one.key], one) for one in plan.placings if not items[one.key].fixed and _differs(items[one.key], one)
-    ]
-    modes = {one.activity.pk: one.stood.mode for one in found.known}
-    for order, (item, placing) in enumerate(sorted(changed, key=lambda pair: _when(*pair))):
-        yield ProposedMove(
-            proposal=proposal, activity_id=item.key, order=order, day_before=_date(item.day), mode_before=modes[item.key],
-            day_after=_date(placing.day), mode_after=modes[item.key] if placing.mode == item.mode else MODES[placing.mode],
-            reasons=reasons_of(found, plan, item, placing),
-        )  # fmt: skip
-
-
-def _differs(item: Item, placing: Placing) -> bool:
-    return placing.day is None or placing.day != item.day or placing.mode != item.mode
-
-
-def _when(item: Item, placing: Placing) -> tuple[bool, int, int]:
-    """Placed before what has no place, in the order of the days."""
-    return placing.day is None, item.day or placing.day or 0, item.key
-
-
-def _date(day: int | None) -> date | None:
-    return None if day is None else date.fromordinal(day)
+def _moves(proposal: Proposal, found: Gathered, plan: Plan) -> list[ProposedMove]:
+    return [
+        ProposedMove(
+            proposal=proposal, activity_id=one.activity_id, order=order, day_before=one.day_before, mode_before=one.mode_before,
+            day_after=one.day_after, mode_after=one.mode_after, reasons=one.reasons,
+        )
+        for order, one in enumerate(found_moves(found, plan))
+    ]  # fmt: skip
 
 
 @transaction.atomic
@@ -104,21 +75,16 @@ def _write(proposal: Proposal, found: Gathered, plan: Plan, moves: list[Proposed
     proposal.state = Proposal.State.OPEN
     proposal.made_at = now
     proposal.facts = facts_of(found.year).as_json()
-    proposal.aims = [
-        {"name": str(one.aim), "value": one.value, "bound": one.bound, "gap": _share(one.gap)} for one in plan.aims
-    ]
+    proposal.aims = aims_of(plan)
     proposal.counts = _counts(found, plan, moves)
     proposal.spent, proposal.cut, proposal.version = plan.spent, plan.cut, plan.version
     proposal.save()
     return proposal
 
 
-def _share(gap: Fraction | float) -> float:
-    return round(float(gap), 6)
-
-
 def _counts(found: Gathered, plan: Plan, moves: list[ProposedMove]) -> dict[str, Any]:
-    """Items in all, those that stay as they are, move, go online, have no day at all, and lost theirs to others."""
+    """Items in all, those that stay as they are, move, go online, have no day at all, lost theirs to others; and how many would
+    be lost if nothing were changed."""
     unplaced = [one.activity_id for one in moves if one.day_after is None]
     placed = [one for one in moves if one.day_after is not None]
     return {
@@ -128,4 +94,5 @@ def _counts(found: Gathered, plan: Plan, moves: list[ProposedMove]) -> dict[str,
         "online": sum(one.mode_after != one.mode_before for one in placed),
         "cannot": sum(one in plan.cannot for one in unplaced),
         "lost": sum(one not in plan.cannot for one in unplaced),
+        "lost_if_left": sum(one.day is None for one in engine.stand(found.year).placings),
     }

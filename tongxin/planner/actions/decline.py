@@ -12,7 +12,7 @@ from tongxin.audit import actions as audit
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.planner.actions.accept import open_proposal
-from tongxin.planner.models import ProposedMove, Proposal
+from tongxin.planner.models import Proposal, ProposedMove
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from tongxin.org.access import require_right
 from tongxin.org.actor import Actor
 from tongxin.org.rules.rights import PLAN_CHANGE
 from tongxin.planner.actions.placing import state_of, take_back
-from tongxin.planner.models import ProposedMove, Proposal
+from tongxin.planner.models import Proposal, ProposedMove
 
 TAKEN = (Proposal.State.ACCEPTED, Proposal.State.PARTLY)
 

@@ -8,10 +8,13 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from tongxin.activities.models import Activity
+from tongxin.core.clock import local
 from tongxin.core.clock import today as day_of
 from tongxin.org.models import Unit
+from tongxin.plan.queries.festivals import YearCalendar
+from tongxin.plan.rules.fate import is_about
 from tongxin.planner import problem
-from tongxin.planner.models import PlannerSettings, TermSpan
+from tongxin.planner.models import PlannerSettings, Proposal, TermSpan
 from tongxin.planner.problem import DayKind, Item, Limit, Mode, Order, Year
 from tongxin.planner.queries import reading
 from tongxin.planner.queries.reading import Read
@@ -19,8 +22,6 @@ from tongxin.planner.rules.guess import HOLIDAY, OFF, OUTING, WORK, Sight
 from tongxin.planner.rules.places import hall_of
 from tongxin.planner.rules.settle import Settled, settle
 from tongxin.planner.rules.standing import FIXED, OUT, Stood
-from tongxin.plan.queries.festivals import YearCalendar
-from tongxin.plan.rules.fate import is_about
 
 KIND_OF = {"work": WORK, "adjusted": WORK, "weekend": OFF, "off": HOLIDAY}
 KINDS = {WORK: DayKind.WORKDAY, OFF: DayKind.DAY_OFF, HOLIDAY: DayKind.HOLIDAY}
@@ -102,6 +103,16 @@ def gather(unit: Unit, year: int, now: datetime, *, as_of: datetime | None = Non
     )
 
 
+def moment_of(proposal: Proposal) -> datetime | None:
+    """The morning of the day that a look back is made from."""
+    if proposal.as_of is None:
+        return None
+    day = proposal.as_of
+    return local(proposal.asked_at).replace(
+        year=day.year, month=day.month, day=day.day, hour=9, minute=0, second=0, microsecond=0
+    )
+
+
 def order_of(settings: PlannerSettings) -> tuple[problem.Aim, ...]:
     """The aims in the office's order; one that is not named comes after those that are."""
     named = [problem.Aim(one) for one in settings.order if one in set(problem.Aim)]
@@ -172,7 +183,7 @@ def _item(one: Known, halls: Mapping[str, int], likes: list[str]) -> Item:
         else None,
         like=likes.index(settled.like) if settled.like else None,
         announced=stood.announced,
-        fixed=stood.part == FIXED or settled.keeps_day and stood.day is not None,
+        fixed=stood.part == FIXED or (settled.keeps_day and stood.day is not None),
     )
 
 

@@ -17,6 +17,8 @@ def reasons_of(found: Gathered, plan: Plan, item: Item, placing: Placing) -> dic
 
 def kept(names: Names, item: Item, told: Any) -> dict[str, Any]:
     """An explanation as plain data."""
+    if told is None:
+        return {"dayless": item.day is None}
     raise NotImplementedError
 
 

@@ -11,14 +11,14 @@ from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity
 from tongxin.activities.tests.making import add
 from tongxin.org.models import Placement
+from tongxin.plan.models import CalendarDay
+from tongxin.plan.tests.making import approve
 from tongxin.planner import actions
 from tongxin.planner.models import QuarterBudget, TermSpan
 from tongxin.planner.problem import BEYOND, DayKind, Mode
 from tongxin.planner.queries.gather import gather
 from tongxin.planner.rules.digest import Facts, facts_of, touched
 from tongxin.planner.tests.making import NOVEMBER, planned, restrict
-from tongxin.plan.models import CalendarDay
-from tongxin.plan.tests.making import approve
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""Spreadsheets that the planner takes in."""

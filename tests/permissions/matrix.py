@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.permissions.contests import CONTESTS
+from tests.permissions.mobilisation import MOBILISATION
 from tests.permissions.planner import PLANNER
 from tests.permissions.row import Kwargs, Row
 from tests.permissions.world import World
@@ -390,6 +391,7 @@ ROWS: tuple[Row, ...] = (
     *ATTENDANCE,
     *PLAN,
     *PLANNER,
+    *MOBILISATION,
     *REPORT,
     *IMPORTS,
     *ELSEWHERE,

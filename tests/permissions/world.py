@@ -90,6 +90,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             _papers,
             fill_contest,
             fill_planner,
+            fill_mobilisation,
         ):
             fill(made)
         for role in made.cast.people:
@@ -304,6 +305,13 @@ def fill_planner(world: World) -> None:
         actor=office, now=NOW, union=union, kind="exam", name="考试周", starts_on=date(2020, 12, 28), ends_on=date(2020, 12, 31)
     )  # fmt: skip
     world.things |= {"to plan": activity.pk, "proposal": proposal.pk, "span": span.pk}
+
+
+def fill_mobilisation(world: World) -> None:
+    """Volunteers, a task and temporary data, told beside their rows."""
+    from tests.permissions.mobilisation import fill
+
+    fill(world)
 
 
 def picture() -> bytes:

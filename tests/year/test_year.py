@@ -132,6 +132,9 @@ def approved(chair, union: Unit) -> None:
     given = {"unit": union, "year": 2020, "approved_on": date(2020, 1, 15)}
     with pytest.raises(Refused):
         plan.approve_plan(actor=officer("0002", at(1, 15)), now=at(1, 15), **given)
+    laid = {"unit": union, "year": 2020, "now": at(1, 14)}
+    plan.submit_plan(actor=officer("0002", at(1, 14)), **laid)
+    plan.review_plan(actor=chair, words="同意。", **laid)
     made = plan.approve_plan(actor=chair, now=at(1, 15), idea="一个引领", **given)
     assert made.baseline.count() == 7
     with pytest.raises(Refused, match=r"plan\.already_approved"):

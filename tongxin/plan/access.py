@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -14,19 +15,23 @@ from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.org.queries.units import main_union, union_of
 from tongxin.org.rules import rights
-from tongxin.plan.models import AnnualPlan, CalendarDay, WorkItem
+from tongxin.plan.models import AnnualPlan, CalendarDay, WorkItem, WorkStep
 
 __all__ = [
     "Powers",
     "get_approved_plan",
     "get_calendar_day",
+    "get_step",
     "get_unit_of_year",
+    "get_unit_to_review",
     "get_work_item",
     "may_change_item",
+    "may_review",
     "powers",
     "reads_desk",
     "require_calendar",
     "require_item",
+    "require_review",
     "require_right",
 ]
 
@@ -42,6 +47,7 @@ class Powers:
 
     change: bool
     approve: bool
+    review: bool
     run: bool
     calendar: bool
 
@@ -51,9 +57,34 @@ def powers(actor: Actor, unit: Unit) -> Powers:
     return Powers(
         change=actor.may(rights.PLAN_CHANGE, unit),
         approve=actor.may(rights.PLAN_APPROVE, unit),
+        review=may_review(actor, unit),
         run=actor.may(rights.ACTIVITIES_RUN, unit),
         calendar=actor.may(rights.PLAN_CHANGE, unit) and unit.kind in (Unit.Kind.UNION, Unit.Kind.FEDERATION),
     )
+
+
+REVIEW: Final = (rights.ACTIVITIES_RUN, rights.AUDIT_READ)
+
+
+def may_review(actor: Actor, unit: Unit) -> bool:
+    """Whether the actor may review the unit's plan now: its committee, its office, its chair, its audit committee."""
+    return any(actor.may(right, unit) for right in REVIEW)
+
+
+def require_review(actor: Actor, unit: Unit) -> None:
+    """Refuses unless `may_review`; refusals as `require_right`."""
+    if may_review(actor, unit):
+        return
+    if any(actor.could(right, unit) for right in REVIEW):
+        raise needs_office()
+    raise Refused("access.no_right", _("没有这一页，或者你不能看它。"), status=404)
+
+
+def get_unit_to_review(actor: Actor, wanted: str | None) -> Unit:
+    """The unit whose plan is to be reviewed. Refuses as `require_right`."""
+    unit = get_unit_of_year(actor, wanted)
+    require_review(actor, unit)
+    return unit
 
 
 def get_unit_of_year(actor: Actor, wanted: str | None, *, right: str | None = None) -> Unit:
@@ -123,6 +154,15 @@ def get_work_item(actor: Actor, pk: int, *, change: bool = False) -> WorkItem:
             raise needs_office()
         require_item(actor, item)
     return item
+
+
+def get_step(actor: Actor, pk: int) -> WorkStep:
+    """A step of a work item that the actor may report on. Refuses as `require_right`."""
+    step = WorkStep.objects.select_related("item__unit", "item__responsible_unit").filter(pk=pk).first()
+    if step is None:
+        raise Http404
+    require_item(actor, step.item)
+    return step
 
 
 def require_calendar(actor: Actor) -> Unit:

@@ -12,31 +12,52 @@ from django.utils.translation import gettext as _
 from tongxin.core import clock
 from tongxin.core.todos import Todo, TodoSource
 from tongxin.org.actor import Actor
-from tongxin.plan.queries.waiting import plans_to_approve, work_due
+from tongxin.plan.queries.waiting import PlanStep, plans_to_bring_on, steps_due, work_due
 
 AHEAD: Final = timedelta(days=14)
 
 
 def ask(actor: Actor, now: datetime) -> Sequence[Todo]:
-    """Work due within 14 days or overdue, and from January on a plan not approved yet. Two queries."""
+    """Work and steps due within 14 days or overdue, and from January on a plan not approved yet. Four queries."""
     today = clock.today(now)
-    return [*_plans(actor, today), *_work(actor, today)]
+    return [*_plans(actor, today), *_work(actor, today), *_steps(actor, today)]
 
 
 def _plans(actor: Actor, today: date) -> list[Todo]:
-    due = date(today.year, 1, 31)
+    return [_plan(step, today) for step in plans_to_bring_on(actor, today.year, today)]
+
+
+def _plan(step: PlanStep, today: date) -> Todo:
+    title, why, act, minutes = {
+        "submit": (_("%(year)s年计划提请审议"), step.words or _("%(unit)s，请一位干部看过再审定"), _("提请审议"), 2),
+        "review": (_("审议%(year)s年计划"), _("%(unit)s，看一遍，写一句意见"), _("看一遍"), 10),
+        "approve": (_("审定%(year)s年计划"), _("%(unit)s，审定后才看得出增减"), _("看一遍"), 5),
+    }[step.step]
+    return Todo(
+        key=f"plan.{step.step}.{step.unit.pk}.{today.year}",
+        title=title % {"year": today.year},
+        why=why.replace("%(unit)s", step.unit.called),
+        due=date(today.year, 1, 31),
+        minutes=minutes,
+        url=f"{reverse(f'plan:{step.step}', args=[today.year])}?unit={step.unit.pk}",
+        act=act,
+        seal="计",
+    )
+
+
+def _steps(actor: Actor, today: date) -> list[Todo]:
     return [
         Todo(
-            key=f"plan.approve.{unit.pk}.{today.year}",
-            title=_("审定%(year)s年计划") % {"year": today.year},
-            why=_("%(unit)s，审定后才看得出增减") % {"unit": unit.called},
-            due=due,
-            minutes=5,
-            url=f"{reverse('plan:approve', args=[today.year])}?unit={unit.pk}",
-            act=_("看一遍"),
-            seal="计",
+            key=f"plan.step.{step.pk}",
+            title=step.title,
+            why=_("“%(item)s”的一步，做完了打个勾") % {"item": step.item.title},
+            due=step.due_on,
+            minutes=1,
+            url=f"{reverse('plan:item', args=[step.item_id])}#steps",
+            act=_("去打勾"),
+            seal="事",
         )
-        for unit in plans_to_approve(actor, today.year)
+        for step in steps_due(actor, today + AHEAD)
     ]
 
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from tongxin.plan.views import approval, calendar, changes, days, export, item_acts, items, units, year
+from tongxin.plan.views import (
+    approval,
+    calendar,
+    changes,
+    days,
+    export,
+    item_acts,
+    items,
+    proposals,
+    review,
+    steps,
+    units,
+    year,
+)  # fmt: skip
 
 
 class Year:
@@ -36,6 +49,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<year:year>/baseline/", changes.baseline, name="baseline"),
     path("<year:year>/baseline/export/", export.baseline, name="export_baseline"),
     path("<year:year>/approve/", approval.approve, name="approve"),
+    path("<year:year>/submit/", review.submit, name="submit"),
+    path("<year:year>/review/", review.review, name="review"),
+    path("<year:year>/send-back/", review.send_back, name="send_back"),
+    path("<year:year>/proposals/", proposals.proposals, name="proposals"),
+    path("<year:year>/proposals/<str:source>/<str:code>/take-up/", proposals.take_up, name="take_up"),
+    path("<year:year>/proposals/<str:source>/<str:code>/leave-out/", proposals.leave_out, name="leave_out"),
     path("<year:year>/items/", items.items, name="items"),
     path("<year:year>/items/export/", export.items, name="export_items"),
     path("<year:year>/items/new/", item_acts.new, name="new_item"),
@@ -46,5 +65,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("items/<int:pk>/finish/", item_acts.finish, name="finish_item"),
     path("items/<int:pk>/close/", item_acts.close, name="close_item"),
     path("items/<int:pk>/carry/", item_acts.carry, name="carry_item"),
+    path("items/<int:pk>/steps/add/", steps.add, name="add_step"),
+    path("steps/<int:pk>/tick/", steps.tick, name="tick_step"),
+    path("steps/<int:pk>/remove/", steps.remove, name="remove_step"),
     path("days/<int:pk>/remove/", days.remove, name="remove_day"),
 ]

@@ -32,6 +32,7 @@ DIFFERENCES: Final[dict[Difference, Promise]] = {
     Difference.ONLINE: _("改线上"),
     Difference.DROPPED: _("没办"),
 }
+EMPTY_PLAN: Final = _("这一年还没有列入计划的活动和工作事项，没有可以审定的内容。先把设想列入计划。")
 # Figure of the year's drawing → the same mark before a word in a table (ui's status tag).
 MARKS: Final = {"on": "done", "at": "dot", "to": "todo", "moved": "moved", "off": "off"}
 _FATES: Final[dict[Fate, str]] = {

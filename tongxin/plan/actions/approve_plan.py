@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit import actions as audit
 from tongxin.core import clock
-from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_right
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.org.rules import rights
+from tongxin.plan.actions.plan_in_making import plan_in_making
 from tongxin.plan.models import AnnualPlan, BaselineItem
+from tongxin.plan.queries.officers import officers_of
 from tongxin.plan.queries.proposal import proposal
+from tongxin.plan.rules import workflow
+from tongxin.plan.words import EMPTY_PLAN
 
 
 @transaction.atomic
@@ -25,12 +28,12 @@ def approve_plan(
 ) -> AnnualPlan:
     """Freeze the activities (no ideas, none cancelled or merged) and work items of the unit's year as its baseline.
 
-    A plan is approved once; whatever changes afterwards shows against it.
-    Refuses: `plan.already_approved`, `plan.empty`, `plan.approved_ahead` (a date in the future).
+    A plan is approved once, after its review; whatever changes afterwards shows against it.
+    Refuses: `plan.already_approved`, `plan.empty`, `plan.approved_ahead` (a date in the future), `plan.not_reviewed`
+    (unless the unit has one officer, so that nobody else could review).
     """
     require_right(actor, rights.PLAN_APPROVE, unit)
-    AnnualPlan.objects.get_or_create(unit=unit, year=year)
-    plan = lock(AnnualPlan.objects.filter(unit=unit, year=year)).get()
+    plan = plan_in_making(unit, year)
     items = proposal(unit, year).items
     _refuse(plan, approved_on, clock.today(now), bool(items))
     BaselineItem.objects.bulk_create(BaselineItem(plan=plan, **item.fields()) for item in items)
@@ -50,10 +53,9 @@ def approve_plan(
 
 
 def _refuse(plan: AnnualPlan, approved_on: date, today: date, filled: bool) -> None:
-    if plan.state == AnnualPlan.State.APPROVED:
-        sentence = _("这一年的计划已经审定，基线不再改动。以后的增减会照着它显示。")
-        raise Refused("plan.already_approved", sentence)
     if approved_on > today:
         raise Refused("plan.approved_ahead", _("审定日期还没到。填今天或以前的日子。"), field="approved_on")
     if not filled:
-        raise Refused("plan.empty", _("这一年还没有列入计划的活动和工作事项，没有可以审定的内容。先把设想列入计划。"))
+        raise Refused("plan.empty", str(EMPTY_PLAN))
+    if not workflow.may_approve(plan.state, officers=officers_of(plan.unit, today)):
+        raise Refused("plan.not_reviewed", _("计划还没审议。先提请审议，由编计划的人以外的一位干部看过，再审定。"))

@@ -14,15 +14,28 @@ from tongxin.plan.models.work_item import WorkItem
 
 
 class AnnualPlan(models.Model):
-    """A unit's plan for a year. Approval freezes its baseline; the activities themselves live on."""
+    """A unit's plan for a year: drafted, reviewed by somebody else, approved. Approval freezes its baseline; the
+    activities themselves live on. `reviewed_mark` is the fingerprint of what was reviewed."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("编制中")
+        SUBMITTED = "submitted", _("待审议")
+        REVIEWED = "reviewed", _("已审议")
         APPROVED = "approved", _("已审定")
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans")
     year = models.PositiveSmallIntegerField(_("年度"))
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.DRAFT)
+    submitted_at = models.DateTimeField(_("提请审议"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(_("审议"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    review_words = models.CharField(_("审议意见"), max_length=400, blank=True)
+    reviewed_mark = models.CharField(max_length=64, blank=True, editable=False)
     approved_on = models.DateField(_("审定日期"), null=True, blank=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -52,6 +52,11 @@ class Proposal:
         """How many of them count as activities of the year."""
         return sum(item.counted for item in self.items)
 
+    @property
+    def told(self) -> list[tuple[str, str, str, list[str]]]:
+        """What a reader of the plan sees of it, line by line: title, day, words for the day, organisers."""
+        return [(one.title, str(one.planned_on or ""), one.planned_words, one.organised_by) for one in self.items]
+
     @cached_property
     def undated(self) -> int:
         """How many activities have neither a day nor words for one."""

@@ -7,8 +7,12 @@ from datetime import date
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.dateformat import format as formatted
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from tongxin.org.models import Unit
+from tongxin.plan.hooks import tabs
 from tongxin.plan.words import month_word
 
 register = template.Library()
@@ -47,3 +51,19 @@ def activity_url(pk: int) -> str:
         return reverse("activities:activity", args=[pk])
     except NoReverseMatch:
         return ""
+
+
+@register.simple_tag
+def other_tabs(year: int, unit: Unit, at: str = "", css: str = "") -> SafeString:
+    """The tabs that apps above put beside the year's own."""
+    current = SafeString(' aria-current="page"')
+    rows = (
+        (css, reverse(tab.url_name, args=[year]), unit.pk, current if tab.key == at else "", tab.label) for tab in tabs
+    )
+    return format_html_join("", '<a class="{}" href="{}?unit={}"{}>{}</a>', rows)
+
+
+@register.filter
+def add_unit(url: str, unit: int) -> str:
+    """An address with the unit behind it."""
+    return f"{url}?unit={unit}"

@@ -11,7 +11,7 @@ from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 from tongxin.plan import actions
 from tongxin.plan.models import AnnualPlan, BaselineItem, CalendarDay, WorkItem
-from tongxin.plan.tests.making import approve, work
+from tongxin.plan.tests.making import approve, review, work
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def test_an_approved_plan_freezes_its_lines_in_order(cast):
     dropped = add(cast, "取消的")
     life.cancel(actor=cast.actor("office"), now=NOW, activity=dropped, reason="weather")
     piece = work(cast)
+    review(cast)
     entries = Entry.objects.count()
     plan = approve(cast, idea="一个引领")
     lines = list(plan.baseline.all())
@@ -90,12 +91,14 @@ def test_an_empty_plan_is_not_approved(cast):
 
 def test_a_plan_is_not_approved_ahead(cast):
     add(cast)
+    review(cast)
     refused("plan.approved_ahead", approve, cast=cast, approved_on=date(2020, 1, 9))
 
 
 @pytest.mark.parametrize("who", ["office", "branch", "member", "audit", "party", "outsider"])
 def test_only_the_chair_approves(cast, who):
     add(cast)
+    review(cast)
     refused("access.no_right", approve, cast=cast, by=who)
 
 

@@ -11,7 +11,7 @@ from tests.cast import NOW
 from tongxin.activities import actions as life
 from tongxin.activities.tests.making import add, category
 from tongxin.plan.models import AnnualPlan, CalendarDay, WorkItem
-from tongxin.plan.tests.making import approve, work
+from tongxin.plan.tests.making import approve, review, work
 from tongxin.ui.words import shortday
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +197,7 @@ def test_without_an_approved_plan_there_is_no_baseline(cast):
 
 def test_the_chair_approves_on_the_page(cast):
     add(cast)
+    review(cast)
     client = cast.client("chair")
     assert "审定1项" in client.get("/years/2020/approve/").content.decode()
     answer = client.post("/years/2020/approve/", {"approved_on": "2020-10-19", "idea": "一个引领"})

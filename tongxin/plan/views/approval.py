@@ -16,8 +16,10 @@ from tongxin.org.rules import rights
 from tongxin.plan import actions
 from tongxin.plan.access import get_unit_of_year
 from tongxin.plan.forms.approval import ApprovalForm
+from tongxin.plan.models import AnnualPlan
 from tongxin.plan.queries.baseline import baseline_of
 from tongxin.plan.queries.proposal import proposal
+from tongxin.plan.queries.workflow import changed_since_review, passages, way_of
 from tongxin.plan.views.acting import Asking, ask
 from tongxin.ui.posting import posted
 
@@ -40,9 +42,14 @@ def approve(request: HttpRequest, year: int) -> HttpResponse:
         said = _("%(year)s年计划审定了。以后的增减都照着它看。") % {"year": plan.year}
         return said, back
 
+    plan = AnnualPlan.objects.filter(unit=unit, year=year).first()
+    more = {
+        "way": way_of(actor, unit, year, clock.today(now)), "passages": passages(unit, year),
+        "changed": changed_since_review(plan, offered),
+    }  # fmt: skip
     asking = Asking(
         _("审定%(year)s年度计划") % {"year": year},
         _("审定%(n)s项") % {"n": offered.counted or len(offered.items)},
         back,
     )
-    return ask(request, form, asking, do, "plan/approve.html", offered=offered, unit=unit, year=year)
+    return ask(request, form, asking, do, "plan/approve.html", offered=offered, unit=unit, year=year, **more)

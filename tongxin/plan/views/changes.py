@@ -13,6 +13,8 @@ from tongxin.org.rules import rights
 from tongxin.plan.access import get_approved_plan, get_unit_of_year, powers
 from tongxin.plan.queries.frozen import frozen
 from tongxin.plan.queries.groups import CHANGED, groups_of_changes
+from tongxin.plan.queries.other_changes import other_changes
+from tongxin.plan.queries.workflow import passages
 from tongxin.plan.queries.year import year_facts
 
 
@@ -25,7 +27,16 @@ def changes(request: HttpRequest, year: int) -> HttpResponse:
     facts = year_facts(unit, year)
     groups = groups_of_changes(facts)
     changed = sum(len(group.items) for group in groups if group.key in CHANGED)
-    answer = {"facts": facts, "groups": groups, "changed": changed, "unit": unit, "year": year, "at": "changes"}
+    others = other_changes(unit, facts)
+    answer = {
+        "facts": facts,
+        "groups": groups,
+        "others": others,
+        "changed": changed,
+        "unit": unit,
+        "year": year,
+        "at": "changes",
+    }
     return render(request, "plan/changes.html", answer | {"powers": powers(actor, unit)})
 
 
@@ -38,5 +49,13 @@ def baseline(request: HttpRequest, year: int) -> HttpResponse:
     plan = get_approved_plan(unit, year)
     lines = frozen(plan)
     counted = sum(line.counted for line in lines)
-    answer = {"plan": plan, "lines": lines, "counted": counted, "unit": unit, "year": year, "at": "baseline"}
+    answer = {
+        "passages": passages(unit, year),
+        "plan": plan,
+        "lines": lines,
+        "counted": counted,
+        "unit": unit,
+        "year": year,
+        "at": "baseline",
+    }
     return render(request, "plan/baseline.html", answer | {"powers": powers(actor, unit)})

@@ -12,6 +12,7 @@ from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.org.rules import rights
 from tongxin.plan.access import get_unit_of_year, get_work_item, may_change_item, powers
+from tongxin.plan.hooks import item_panels
 from tongxin.plan.queries.item_history import item_history
 from tongxin.plan.queries.year import work_fact, work_facts
 from tongxin.plan.rules.work import ACTS, may
@@ -39,5 +40,11 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     fact = work_fact(shown)
     late = fact.overdue(clock.today(clock.now()))
     answer = {"item": shown, "acts": acts, "late": late, "shape": fact.shape, "reason": fact.reason_label}
-    more = {"history": item_history(shown), "unit": shown.unit, "year": shown.year, "powers": powers(actor, shown.unit)}
+    history, years = item_history(shown)
+    panels = [(panel.template, told) for panel in item_panels if (told := panel.ask(actor, shown)) is not None]
+    steps = list(shown.steps.all())
+    today = clock.today(clock.now())
+    answer |= {"steps": [(step, step.late(today)) for step in steps], "years": years, "panels": panels}
+    answer["all_ticked"] = bool(steps) and all(step.done_on for step in steps)
+    more = {"history": history, "unit": shown.unit, "year": shown.year, "powers": powers(actor, shown.unit)}
     return render(request, "plan/item.html", answer | more)

@@ -16,6 +16,7 @@ from tongxin.plan.access import get_unit_of_year, powers, reads_desk
 from tongxin.plan.forms.wanted import wanted
 from tongxin.plan.queries.choices import opening_year
 from tongxin.plan.queries.member_year import member_year
+from tongxin.plan.queries.workflow import way_of
 from tongxin.plan.queries.year_page import STATES, year_page
 from tongxin.ui.navigation import address
 
@@ -47,5 +48,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     answer = {"page": page, "unit": unit, "year": year, "at": "year", "states": STATES, "powers": powers(actor, unit)}
     total = len(page.facts.everything)
     words = ngettext("在%(n)s项里找", "在%(n)s项里找", total) % {"n": total}
+    way = None if page.facts.approved else way_of(actor, unit, year, today)
+    answer["way"] = way
     more = {"new_activity": address("activities:new"), "find_words": words, "kept": request.GET.dict()}
     return render(request, "plan/year.html", answer | more)

@@ -15,8 +15,8 @@ from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 from tongxin.imports.shell import ShellAnswer, ShellImport, import_file
 from tongxin.imports.tests.making import sheet
-from tongxin.plan.actions.approve_plan import approve_plan
 from tongxin.plan.models import WorkItem
+from tongxin.plan.tests.making import approve
 
 HEAD = ["活动名称", "类别", "主办单位", "承办单位", "计划时间", "地点", "形式", "预计人数", "活动组", "备注"]
 
@@ -144,7 +144,7 @@ def test_a_published_activity_is_left_alone(cast: Cast, take: Any) -> None:
 
 def test_after_approval_new_lines_are_additions_and_days_stay(cast: Cast, take: Any) -> None:
     existing(cast)
-    approve_plan(actor=cast.actor("chair"), now=NOW, unit=cast.union, year=2020, approved_on=date(2020, 3, 1))
+    approve(cast, now=NOW, approved_on=date(2020, 3, 1))
     answer = take(["乒乓球赛", "", "", "", "6月"], ["歌咏比赛", "文化", "", "", "9月"], head=HEAD[:5])
     assert codes(answer) == ["plan.day_approved"]
     assert answer.made.verdicts["new"][0].notes["title"] == "计划已审定，算增补"

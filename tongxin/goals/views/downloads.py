@@ -1,0 +1,17 @@
+"""Answers that are spreadsheets."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from typing import BinaryIO
+
+from django.http import FileResponse
+
+
+def spreadsheet(name: str, write: Callable[[BinaryIO], None]) -> FileResponse:
+    """What `write` writes, as a download of that name."""
+    target = tempfile.TemporaryFile()  # noqa: SIM115 – the answer closes it
+    write(target)
+    target.seek(0)
+    return FileResponse(target, as_attachment=True, filename=f"{name}.xlsx")

@@ -10,7 +10,7 @@ from tongxin.activities import actions as acts
 from tongxin.activities.models import Activity, Category, Group
 from tongxin.demo.facts.units import UNION_CODE
 from tongxin.demo.facts.year import OUTINGS, PLAN, YEAR, ActivityFact, OutingFact, Turn, day
-from tongxin.demo.steps import lived
+from tongxin.demo.steps import lived, outings
 from tongxin.demo.steps.organisation import Units
 from tongxin.demo.when import EVENING, Act, Diary, at, moment, morning, officer
 from tongxin.org.actor import Actor
@@ -64,6 +64,8 @@ def live(made: Made, units: Units) -> None:
 
 def _diary(fact: ActivityFact | OutingFact, activity: Activity, units: Units) -> Diary:
     yield from _outing_diary(fact, activity) if isinstance(fact, OutingFact) else _year_diary(fact, activity)
+    if isinstance(fact, OutingFact):
+        yield from outings.diary(fact, activity)
     if fact.held is not None:
         yield from lived.diary(activity, fact.held, units)
 

@@ -232,7 +232,11 @@ def test_hours_are_put_down_once_and_corrected_by_adding(cast):
     refused("service.same", actions.correct_service, **correct, minutes=0, words="看错了")
     refused("service.too_long", actions.correct_service, **correct, minutes=1441, words="看错了")
     refused(
-        "service.none", actions.correct_service, **correct | {"person_id": cast.people["hr"].pk}, minutes=60, words="来了"
+        "service.none",
+        actions.correct_service,
+        **correct | {"person_id": cast.people["hr"].pk},
+        minutes=60,
+        words="来了",
     )
     actions.correct_service(**correct, minutes=60, words="晚来了")
     actions.correct_service(**correct, minutes=120, words="签到表上是两小时")

@@ -24,9 +24,7 @@ GIVEN = {"well": True, "temperature": Decimal("36.5"), "away": True, "where": "�
 
 
 def say(cast, made, name="member", now=NOW, **change):
-    return actions.answer(
-        actor=cast.actor(name, in_office=False), now=now, collection=made, given={**GIVEN, **change}
-    )
+    return actions.answer(actor=cast.actor(name, in_office=False), now=now, collection=made, given={**GIVEN, **change})
 
 
 def test_all_of_the_units_are_asked_and_the_readers_told(cast):
@@ -73,7 +71,14 @@ def test_only_who_may_change_people_begins_and_erases(cast, name, office, code):
     made = collection(cast)
     actor = cast.actor(name, in_office=office)
     refused(code, actions.erase_collection, actor=actor, now=NOW, collection=made)
-    given = {"title": "甲", "purpose": "乙", "ground": "丙", "asks": ["well"], "units": [cast.units["ee"]], "readers": []}
+    given = {
+        "title": "甲",
+        "purpose": "乙",
+        "ground": "丙",
+        "asks": ["well"],
+        "units": [cast.units["ee"]],
+        "readers": [],
+    }
     refused(
         code, actions.begin_collection, actor=actor, now=NOW, unit=cast.union, ends_on=NOW.date(), erase_on=NOW.date(), **given
     )  # fmt: skip
@@ -86,7 +91,10 @@ def test_an_answer_stands_in_the_place_of_the_one_before(cast):
     answer = Answer.objects.get()
     assert (answer.well, answer.away, answer.where, answer.note) == (True, False, "", "坐高铁")
     found = Entry.objects.filter(act="mobilisation.answer")
-    assert [entry.after for entry in found.order_by("pk")] == [{"first": True, "unit": "ee"}, {"first": False, "unit": "ee"}]
+    assert [entry.after for entry in found.order_by("pk")] == [
+        {"first": True, "unit": "ee"},
+        {"first": False, "unit": "ee"},
+    ]
 
 
 @pytest.mark.parametrize("change", [{"well": None}, {"temperature": None}, {"temperature": Decimal("30.0")}, {"away": None}, {"where": " "}])  # fmt: skip

@@ -75,7 +75,11 @@ def test_tasks_done_by_unit(cast):
     for unit, state in (("ee", "done"), ("lib", "doing")):
         actions.report_task(actor=cast.actor("office"), now=NOW, handed=part(cast, made, unit), state=state)
     result = figure("tasks_done", cast.union)
-    assert (result.value, figure("tasks_done", cast.units["ee"]).value, figure("tasks_done", cast.units["lib"]).value) == (1, 1, 0)
+    assert (
+        result.value,
+        figure("tasks_done", cast.units["ee"]).value,
+        figure("tasks_done", cast.units["lib"]).value,
+    ) == (1, 1, 0)
     row = result.records.rows(cast.actor("office"), 0, 5)[0]
     assert (row.label, row.url) == ("教职工返校，电子与电气工程学院", f"/mobilisation/tasks/{made.pk}/")
     assert result.records.rows(cast.actor("branch"), 0, 5)[0].url == ""

@@ -97,7 +97,14 @@ def test_acts_ask_once(cast):
     edit = {"title": "东门值守", "what": "", "place": "", "contact": ""}
     client.post(f"/mobilisation/volunteers/{made.pk}/edit/", edit)
     duty = made.duties.get().pk
-    more = {"duties": [duty], "first": "2020-10-23", "last": "2020-10-23", "days": "every", "times": "9:00-11:00", "heads": 1}
+    more = {
+        "duties": [duty],
+        "first": "2020-10-23",
+        "last": "2020-10-23",
+        "days": "every",
+        "times": "9:00-11:00",
+        "heads": 1,
+    }
     client.post(f"/mobilisation/volunteers/{made.pk}/shifts/", more)
     assert len(shifts(made)) == 3
     assert "东门值守" in page(client, "/mobilisation/volunteers/")
@@ -105,7 +112,9 @@ def test_acts_ask_once(cast):
     client.post(f"/mobilisation/volunteers/shifts/{last}/heads/", {"heads": 4})
     client.post(f"/mobilisation/volunteers/shifts/{last}/admission/", {"person": "张三", "reason": "现场来的"})
     assert "张三" in page(client, f"/mobilisation/volunteers/shifts/{last}/")
-    unknown = client.post(f"/mobilisation/volunteers/shifts/{last}/admission/", {"person": "没这人", "reason": "现场来的"})
+    unknown = client.post(
+        f"/mobilisation/volunteers/shifts/{last}/admission/", {"person": "没这人", "reason": "现场来的"}
+    )
     assert unknown.status_code == 422
     place = shifts(made)[-1].pool.places.get().pk
     client.post(f"/mobilisation/volunteers/shifts/{last}/{place}/removal/", {"reason": "重了"})
@@ -177,7 +186,15 @@ def test_what_waits(cast):
 def test_a_task_from_a_template_to_the_board(cast):
     client = cast.client("office")
     assert "返校人数" in page(client, "/mobilisation/tasks/new/?as=return")
-    sent = {"title": "返校", "what": "问清", "due_on": "2020-10-25", "units": [cast.units["ee"].pk], "counts": "返校人数", "acknowledge": "on", "unit": cast.union.pk}
+    sent = {
+        "title": "返校",
+        "what": "问清",
+        "due_on": "2020-10-25",
+        "units": [cast.units["ee"].pk],
+        "counts": "返校人数",
+        "acknowledge": "on",
+        "unit": cast.union.pk,
+    }
     bad = client.post("/mobilisation/tasks/new/", sent | {"due_on": "2020-10-01"})
     assert bad.status_code == 422 and "问清" in bad.content.decode()
     assert client.post("/mobilisation/tasks/new/", sent).status_code == 302
@@ -191,10 +208,14 @@ def test_a_task_from_a_template_to_the_board(cast):
     page(cast.client("branch", in_office=False), f"/mobilisation/tasks/{made.pk}/mine/", 403)
     page(cast.client("member", in_office=False), f"/mobilisation/tasks/{made.pk}/mine/", 404)
     assert "收到" in page(branch, f"/mobilisation/tasks/parts/{mine}/")
-    assert "回复了收到" in branch.post(f"/mobilisation/tasks/parts/{mine}/acknowledgement/", follow=True).content.decode()
+    assert (
+        "回复了收到" in branch.post(f"/mobilisation/tasks/parts/{mine}/acknowledgement/", follow=True).content.decode()
+    )
     bad = branch.post(f"/mobilisation/tasks/parts/{mine}/", {"state": "cannot", "words": ""})
     assert bad.status_code == 422 and "做不了，写一句" in bad.content.decode()
-    branch.post(f"/mobilisation/tasks/parts/{mine}/", {"state": "done", "number": 128, "whole": 130, "words": "两人在外地"})
+    branch.post(
+        f"/mobilisation/tasks/parts/{mine}/", {"state": "done", "number": 128, "whole": 130, "words": "两人在外地"}
+    )
     board = page(client, f"/mobilisation/tasks/{made.pk}/")
     assert "128 / 130" in board and "两人在外地" in board
     page(branch, f"/mobilisation/tasks/{made.pk}/", 404)
@@ -220,7 +241,9 @@ def test_a_collection_from_its_purpose_to_its_end(cast):
     made = Collection.objects.get()
     member, address = cast.client("member", in_office=False), f"/mobilisation/collections/{made.pk}/"
     shown = page(member, f"{address}answer/")
-    assert shown.index("安排返校") < shown.index("防控方案") < shown.index("2020年11月10日") < shown.index("今天身体好吗")
+    assert (
+        shown.index("安排返校") < shown.index("防控方案") < shown.index("2020年11月10日") < shown.index("今天身体好吗")
+    )
     assert "丁磊、周敏" in shown and "体温" not in shown
     bad = member.post(f"{address}answer/", {"well": "yes", "away": "yes", "where": ""})
     assert bad.status_code == 422 and "写一下去过哪里" in bad.content.decode() and not Answer.objects.exists()
@@ -245,7 +268,13 @@ def test_a_collection_from_its_purpose_to_its_end(cast):
 
 def test_lists_for_those_who_may_not(cast):
     call(cast)
-    for address in ("/mobilisation/tasks/", "/mobilisation/collections/", "/mobilisation/tasks/new/", "/mobilisation/collections/new/", "/mobilisation/volunteers/new/"):
+    for address in (
+        "/mobilisation/tasks/",
+        "/mobilisation/collections/",
+        "/mobilisation/tasks/new/",
+        "/mobilisation/collections/new/",
+        "/mobilisation/volunteers/new/",
+    ):
         page(cast.client("member", in_office=False), address, 404)
     page(cast.client("party"), "/mobilisation/tasks/")
     page(cast.client("party"), "/mobilisation/collections/", 404)

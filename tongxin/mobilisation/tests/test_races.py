@@ -87,7 +87,8 @@ def test_thanks_and_erasing_happen_once():
     take(cast, shifts(made)[0], "member")
     actions.record_service(actor=cast.actor("office"), now=LATER, shift=shifts(made)[0])
     thanks = [
-        partial(actions.thank, actor=cast.actor(name), now=LATER, call=made, words="谢谢") for name in ("office", "chair")
+        partial(actions.thank, actor=cast.actor(name), now=LATER, call=made, words="谢谢")
+        for name in ("office", "chair")
     ]
     assert sorted(map(str, at_once(*thanks))) == ["1", "call.thanked"]
     asked = collection(cast)

@@ -76,9 +76,7 @@ def test_a_branch_does_not_answer_for_another_or_for_the_whole(cast):
 def test_acknowledging_is_said_once(cast):
     made = task(cast)
     for later in (0, 1):
-        actions.acknowledge(
-            actor=cast.actor("branch"), now=NOW + timedelta(hours=later), handed=part(cast, made)
-        )
+        actions.acknowledge(actor=cast.actor("branch"), now=NOW + timedelta(hours=later), handed=part(cast, made))
     assert part(cast, made).acknowledged_at == NOW
     assert entries("acknowledge") == 1
 
@@ -104,7 +102,10 @@ def test_a_paper_is_sent_along_and_opened_by_both_sides_alone(cast):
     handed = part(cast, made)
     actions.report_task(actor=cast.actor("branch"), now=NOW, handed=handed, state="doing", upload=upload)
     assert Attachment.objects.get().thing_id == handed.pk
-    seen = {name: may_open_evidence(cast.actor(name), handed.pk) for name in ("branch", "office", "audit", "member", "outsider")}
+    seen = {
+        name: may_open_evidence(cast.actor(name), handed.pk)
+        for name in ("branch", "office", "audit", "member", "outsider")
+    }
     assert seen == {"branch": True, "office": True, "audit": True, "member": False, "outsider": False}
     refused(
         "file.type", actions.report_task, actor=cast.actor("branch"), now=NOW, handed=handed, state="done", upload=SimpleUploadedFile("a.exe", b"MZ12")

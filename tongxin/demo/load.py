@@ -12,7 +12,7 @@ from tongxin.audit.actions import seal
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.demo.facts.units import UNION_CODE
-from tongxin.demo.steps import activities, open_now, organisation, plan, roster, summary
+from tongxin.demo.steps import activities, mobilising, open_now, organisation, plan, roster, summary
 from tongxin.org.models import Unit
 
 Step = Callable[[str], AbstractContextManager[None]]
@@ -44,9 +44,12 @@ def load(*, staff: int, step: Step) -> None:
     with step(_("过完2020年")):
         activities.live(made, units)
         plan.work(units)
+    with step(_("招志愿者，布置任务")):
+        mobilising.mobilise(units)
     now = clock.now()
     with step(_("开一项现在能报名的活动")):
         open_now.offer(units, now)
+        mobilising.call_now(units, now)
     with step(_("起草2020年工作总结")), override("zh-hans"):
         summary.draft(units)
         seal(now=now)

@@ -180,6 +180,22 @@ ACTIVITIES = (
     Row("activities:reopening", at=pk("held"), who=BRANCH, post=True),
     Row("activities:files", at=pk("planned"), who=BRANCH, post=True),
     Row("activities:removal", at=lambda world: {"pk": world["held"], "file": world["photo"]}, who=BRANCH, post=True),
+    Row("activities:clearance", at=pk("planned"), who=BRANCH, post=True),
+    Row(
+        "activities:clearance_removal", at=lambda world: {"pk": world["together"], "clearance": world["clearance"]},
+        who=f"{BRANCH} hr", post=True,
+    ),
+)  # fmt: skip
+RESTRICTIONS = (
+    # What is declared for a union is everybody's to know; the outsider finds an empty list.
+    Row("restrictions:restrictions", who="all", hat=False),
+    Row("restrictions:restriction", at=pk("restriction"), who="own", hat=False),
+    Row("restrictions:declaration", who=SOMEWHERE, post=True),
+    Row("restrictions:contingency", who=SOMEWHERE, post=True),
+    Row("restrictions:amendment", at=pk("restriction"), who=OFFICE, post=True),
+    Row("restrictions:amendment", at=pk("restriction of ee"), who=BRANCH, post=True),
+    Row("restrictions:ending", at=pk("restriction"), who=OFFICE, post=True),
+    Row("restrictions:telling", at=pk("restriction of ee"), who=BRANCH, get=False, post=True),
 )
 SIGNUPS = (
     Row("signups:mine", who="all", hat=False),
@@ -384,6 +400,7 @@ ROWS: tuple[Row, ...] = (
     *DESK,
     *ORG,
     *ACTIVITIES,
+    *RESTRICTIONS,
     *SIGNUPS,
     *FEEDBACK,
     *CONTESTS,

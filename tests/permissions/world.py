@@ -18,6 +18,7 @@ from django.test import Client, override_settings
 from PIL import Image
 
 from tests.cast import NOW, TODAY, Cast, make_cast, make_person
+from tests.permissions.restricting import restrict
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group
@@ -89,6 +90,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             fill_notices,
             _papers,
             fill_contest,
+            fill_restrictions,
             fill_planner,
             fill_mobilisation,
         ):
@@ -200,6 +202,12 @@ def _run(world: World) -> None:
     world.things["run"] = run.pk
 
 
+def fill_restrictions(world: World) -> None:
+    """Restrictions that warn: they stop nothing here."""
+    cast = world.cast
+    world.things |= restrict(cast.units, cast.actor("office"), world["together"])
+
+
 def fill_notices(world: World) -> None:
     cast, office = world.cast, world.cast.actor("office")
     said = {"title": "11月起活动管控", "words": "室内不超过100人。", "to": "members", "important": True}
@@ -299,7 +307,11 @@ def fill_planner(world: World) -> None:
     activity = _add(world, "教学沙龙", DUE, unit="union", state="planned")
     proposal = Proposal.objects.create(unit=union, year=2020, state="open", asked_at=NOW, made_at=NOW, asked_by="周敏")
     proposal.moves.create(
-        activity=activity, day_before=DUE, mode_before="on_site", day_after=DUE + timedelta(days=14), mode_after="on_site"
+        activity=activity,
+        day_before=DUE,
+        mode_before="on_site",
+        day_after=DUE + timedelta(days=14),
+        mode_after="on_site",
     )
     span = planner.add_span(
         actor=office, now=NOW, union=union, kind="exam", name="考试周", starts_on=date(2020, 12, 28), ends_on=date(2020, 12, 31)

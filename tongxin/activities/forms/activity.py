@@ -22,8 +22,9 @@ class InDoors(forms.TypedChoiceField):
 
     def __init__(self) -> None:
         choices = [("True", _("室内")), ("False", _("室外"))]
+        kept: Any = True
         super().__init__(
-            label=_("室内还是室外"), choices=choices, coerce=lambda value: value == "True", empty_value=True, initial=True,
+            label=_("室内还是室外"), choices=choices, coerce=lambda value: value == "True", empty_value=kept, initial=kept,
             required=False,
         )  # fmt: skip
 

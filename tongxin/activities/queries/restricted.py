@@ -59,6 +59,11 @@ class Restricted:
     said: tuple[Said, ...]
 
     @property
+    def titles(self) -> list[str]:
+        """The restrictions that say something, each once."""
+        return list(dict.fromkeys(each.restriction.title for each in self.said))
+
+    @property
     def stopped(self) -> bool:
         """Whether something stands in its way."""
         return any(each.stops for each in self.said)
@@ -106,7 +111,8 @@ def _said(activity: Activity, first: date, last: date, day: date, announcing: bo
     found = standing(first, last, paths=(root_of(activity),))
     if not found:
         return ()
-    paths = (activity.unit.path or "", *activity.organisers.order_by().values_list("unit__path", flat=True))
+    named = activity.organisers.order_by().values_list("unit__path", flat=True)
+    paths = [activity.unit.path or "", *(path or "" for path in named)]
     told = weigh(activity, paths, found, first, last, day)
     if not told:
         return ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW
+from tongxin.activities.actions import add_clearance
 from tongxin.attendance.actions import (
     Scan,
     check_in,
@@ -19,11 +20,16 @@ from tongxin.attendance.actions import (
     reopen_check_in,
     undo_check_in,
 )
+from tongxin.attendance.actions.door import get_facts
 from tongxin.attendance.models import Attendance, Sheet
+from tongxin.attendance.queries.arrival import arriving
+from tongxin.attendance.rules.codes import screen_code
 from tongxin.attendance.tests.making import LATER, code, digits, hold, make_slot, opened, people, session
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 from tongxin.places.models import Place
+from tongxin.restrictions import actions as restrictions
+from tongxin.restrictions.tests.making import declare
 
 Way = Attendance.Way
 
@@ -252,3 +258,43 @@ def test_a_meeting_has_a_list_of_who_should_come(cast):
     assert [(each.code, each.name) for each in answers] == [
         ("in", "吴海燕"), ("in", "周敏"), ("attendance.not_listed", "张三"),
     ]  # fmt: skip
+
+
+# ── restrictions ────────────────────────────────────────────────────────────
+def test_a_door_stays_shut_where_a_restriction_says_so_until_the_plan_is_on_record(cast):
+    slot, office = make_slot(cast, "member", expected=80), cast.actor("office")
+    made = declare(cast)
+    assert refused(open_check_in, actor=office, now=NOW, slot=slot) == "restriction.forbids"
+    add_clearance(actor=office, now=NOW, activity=slot.activity, restriction=made, kind="plan", words="方案")
+    open_check_in(actor=office, now=NOW, slot=slot)
+    assert scan(cast, slot, code(slot, cast.people["member"]))[0].code == "in"
+
+
+def test_a_door_that_was_open_shuts_when_all_is_stopped(cast):
+    slot, office = opened(cast, "member", "branch"), cast.actor("office")
+    made = declare(cast, steps=((0, "ban"),), title="暂停现场活动")
+    one = {"slot": slot.pk, "person": cast.people["member"].pk, "way": Way.TICK}
+    assert refused(check_in, actor=office, now=LATER, **one) == "restriction.forbids"
+    with pytest.raises(Refused, match="暂停现场活动"):
+        scan(cast, slot, code(slot, cast.people["member"]))
+    facts = get_facts(slot.pk)
+    shown = arriving(cast.actor("member"), facts, screen_code(facts.secret, LATER), LATER)
+    assert "有事问办活动的人" in shown.why
+    restrictions.end(actor=office, now=NOW, restriction=made, words="解除")
+    assert check_in(actor=office, now=LATER, **one).again is False
+
+
+@pytest.mark.parametrize("free", [{"severity": "warn"}, {"unit": "lib"}, {"starts_on": date(2020, 10, 21)}])
+def test_one_that_warns_or_holds_elsewhere_keeps_no_door_shut(cast, free):
+    slot = make_slot(cast, "member", expected=80)
+    declare(cast, **free)
+    open_check_in(actor=cast.actor("office"), now=NOW, slot=slot)
+    assert scan(cast, slot, code(slot, cast.people["member"]))[0].code == "in"
+
+
+def test_what_holds_only_since_the_day_after_stops_nobody_from_being_put_down(cast):
+    slot = opened(cast, "member", expected=80)
+    tomorrow = NOW + timedelta(days=1)
+    declare(cast, starts_on=date(2020, 10, 21))
+    one = {"slot": slot.pk, "person": cast.people["member"].pk, "way": Way.TICK}
+    assert check_in(actor=cast.actor("office"), now=tomorrow, **one).again is False

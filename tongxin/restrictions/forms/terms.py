@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.org.access import inside
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.restrictions.access import units_to_declare_for
@@ -61,8 +62,16 @@ class TermsFields(WhenFields, SourceFields):
         super().__init__(*args, **kwargs)
 
     def step_pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The rows of gathering steps, for the template."""
+        """The rows of gathering steps."""
         return [(self[f"over_{n}"], self[f"demand_{n}"]) for n in range(ROWS)]
+
+    def first_pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The row that is always shown."""
+        return self.step_pairs()[:1]
+
+    def more_pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The rows that are folded."""
+        return self.step_pairs()[1:]
 
     def terms(self) -> Terms:
         """What was typed."""
@@ -125,8 +134,8 @@ class AmendForm(TermsFields, EditedForm):
         for n, step in enumerate(restriction.steps.all()[:ROWS]):
             initial |= {f"over_{n}": step.over, f"demand_{n}": step.demand}
         super().__init__(*args, initial=initial, **kwargs)
-        inside = Unit.objects.filter(path__startswith=restriction.unit.path, closed_on=None).order_by("path")
-        self.fields["units"].queryset = inside  # type: ignore[attr-defined]
+        below_it = Unit.objects.filter(inside(restriction.unit), closed_on=None).order_by("path")
+        self.fields["units"].queryset = below_it  # type: ignore[attr-defined]
 
 
 class ContingencyForm(WhenFields):

@@ -46,7 +46,7 @@ def gathered(held: Q) -> tuple[InForce, ...]:
             units.add(path)
         if over is not None:
             steps.add((over, demand))
-    return tuple(_in_force(dict(zip(COLUMNS, row, strict=True)), *more) for row, *more in parts.values())
+    return tuple(_in_force(dict(zip(COLUMNS, row, strict=True)), units, steps) for row, units, steps in parts.values())
 
 
 def _in_force(row: dict[str, Any], units: Iterable[str], steps: Iterable[tuple[int, str]]) -> InForce:

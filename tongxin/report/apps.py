@@ -11,11 +11,14 @@ class ReportConfig(AppConfig):
         """Declare figures and to-dos, the sections of the summary, and the places on the rail."""
         from tongxin.core import figures as core_figures
         from tongxin.core import todos as core_todos
+        from tongxin.plan.hooks import proposals
         from tongxin.report import figures, places, sections, todos
         from tongxin.report.drafting import build
+        from tongxin.report.proposals import PROPOSER
 
         core_figures.register(figures.FIGURES)
         core_todos.sources.register(todos.SOURCE)
         for section in build.OURS:
             sections.register(section)
+        proposals.register(PROPOSER)
         places.register()

@@ -44,7 +44,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     panels = [(panel.template, told) for panel in item_panels if (told := panel.ask(actor, shown)) is not None]
     steps = list(shown.steps.all())
     today = clock.today(clock.now())
-    answer |= {"steps": [(step, step.late(today)) for step in steps], "years": years, "panels": panels}
+    answer |= {"steps": [(step, fact.is_open and step.late(today)) for step in steps], "years": years, "panels": panels}
     answer["all_ticked"] = bool(steps) and all(step.done_on for step in steps)
     more = {"history": history, "unit": shown.unit, "year": shown.year, "powers": powers(actor, shown.unit)}
     return render(request, "plan/item.html", answer | more)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from tongxin.report import sections
-from tongxin.report.drafting import activities, closing, duty, mobilising, opening, problems
+from tongxin.report.drafting import activities, closing, duty, goals, mobilising, opening, problems
 from tongxin.report.drafting.words import block
 from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block, Body
@@ -18,8 +18,11 @@ HEADINGS: Final = {WORK: "完成的主要工作", PROBLEMS: "存在的问题和�
 OURS: Final = (
     Section("opening", OPENING, 10, opening.draft),
     Section("duty", WORK, 10, duty.draft),
+    Section("directives", WORK, 15, goals.directives),
+    Section("goals", WORK, 20, goals.goals),
     Section("mobilisation", WORK, 25, mobilising.draft),
     Section("activities", WORK, 30, activities.draft),
+    Section("taken_up", WORK, 90, goals.taken_up),
     Section("organisation", PROBLEMS, 10, problems.organisation),
     Section("arrangement", PROBLEMS, 20, problems.arrangement),
     Section("closing", CLOSING, 10, closing.draft),

@@ -14,6 +14,7 @@ from tongxin.activities.models import Activity, Category, Change, Organiser
 from tongxin.activities.queries.scope import held, of_unit
 from tongxin.core.figures import Scope
 from tongxin.core.periods import Period
+from tongxin.goals.models import Directive
 from tongxin.org.models import Unit
 from tongxin.plan.models import AnnualPlan, WorkItem
 from tongxin.plan.queries.work import work_of
@@ -34,6 +35,7 @@ class Records:
     branches: tuple[Unit, ...] = ()
     categories: tuple[Category, ...] = ()
     plan: AnnualPlan | None = None
+    directives: tuple[Directive, ...] = ()
     active: frozenset[int] = field(default=frozenset())
 
 
@@ -50,6 +52,7 @@ def records_of(unit: Unit, year: int) -> Records:
         branches=tuple(_branches(unit, year)),
         categories=tuple(Category.objects.filter(in_use=True, counted=True)),
         plan=AnnualPlan.objects.filter(unit=unit, year=year).first(),
+        directives=tuple(Directive.objects.filter(unit__path__startswith=unit.path, year=year)),
         active=frozenset(running),
     )
 

@@ -12,7 +12,7 @@ from tongxin.audit.actions import seal
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.demo.facts.units import UNION_CODE
-from tongxin.demo.steps import activities, mobilising, open_now, organisation, plan, roster, summary
+from tongxin.demo.steps import activities, goals, mobilising, open_now, organisation, plan, roster, summary
 from tongxin.org.models import Unit
 
 Step = Callable[[str], AbstractContextManager[None]]
@@ -40,10 +40,12 @@ def load(*, staff: int, step: Step) -> None:
         organisation.appoint(units)
     with step(_("编好2020年计划，审定")):
         made = activities.add(units)
+        goals.frame(units)
         plan.approve(units)
     with step(_("过完2020年")):
         activities.live(made, units)
         plan.work(units)
+        goals.close(units)
     with step(_("招志愿者，布置任务")):
         mobilising.mobilise(units)
     now = clock.now()
@@ -52,4 +54,5 @@ def load(*, staff: int, step: Step) -> None:
         mobilising.call_now(units, now)
     with step(_("起草2020年工作总结")), override("zh-hans"):
         summary.draft(units)
+        goals.look_ahead(units)
         seal(now=now)

@@ -136,7 +136,7 @@ class WorkFact:
 
 
 WORK: tuple[WorkFact, ...] = (
-    WorkFact("分工会组织建设", "branch", day(3, 1), day(6, 30), 35, "换届和委员补选因不能集中开会而推迟。"),
+    WorkFact("分工会组织建设", "branch", day(3, 1), day(6, 30), 33, "换届和委员补选因不能集中开会而推迟。"),
     WorkFact("俱乐部建设", "club", day(4, 1), day(9, 30), 20, "活动场馆长期不开放，俱乐部未能招新和建章。"),
 )
 PLAN_APPROVED = day(1, 8)

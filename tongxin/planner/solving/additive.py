@@ -21,7 +21,7 @@ from tongxin.planner.solving.ties import BEYOND, FALL, Tie, components, ties
 from tongxin.planner.solving.worth import Vector, Worth, plus
 
 FIRST: Final = 8  # spots offered to a troubled item at first
-MORE: Final = 3  # times as many when it took one beyond
+MORE: Final = 64  # and when it took one beyond those
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,9 @@ class Part:
         return self.proven == len(self.value)
 
 
+Found = tuple[tuple[int, ...], Staged | None]
+
+
 class Additive:
     """The search for the additive aims before LEVEL; `spots` is the best plan at hand."""
 
@@ -47,36 +50,39 @@ class Additive:
         self.spots = list(begin)
         self._board = _board(ground, begin)
         self._places = [place for place in ground.free if any(ground.spots[place])]
-        self._offered: dict[int, list[Spot]] = {place: [self._option(place)] for place in self._places}
+        self.offered: dict[int, list[Spot]] = {place: [self._option(place)] for place in self._places}
         self._ranks: dict[int, Iterator[Spot]] = {}
         self._left: dict[int, int] = {place: _count(ground, place) for place in self._places}
         self._known: dict[tuple[tuple[int, int], ...], Staged] = {}
         for place in self._places:
-            self._left[place] -= self._offered[place][0] != FALL
+            self._left[place] -= self.offered[place][0] != FALL
             if self._troubled(place):
                 self._offer(place, FIRST)
 
     def run(self) -> list[Part]:
         """Round after round until nothing is taken beyond, or the purse is empty."""
         while True:
-            offers = {place: self._options(place) for place in self._places}
-            bound = ties(self.rows, offers)
-            groups = components(offers, bound)
-            where = {place: index for index, group in enumerate(groups) for place in group}
-            own: dict[int, list[int]] = {}
-            for number, tie in enumerate(bound):
-                own.setdefault(where[tie.terms[0][0]], []).append(number)
-            parts, grew = [], False
-            for index, group in enumerate(groups):
-                staged = self._staged(group, offers, [bound[number] for number in own.get(index, ())])
-                parts.append(self._part(group, staged))
-                grew |= self._settle(group, staged)
-            self.purse.pay(1e-5 * len(offers))
-            if not grew or self.purse.empty:
-                return self._fill(parts)
+            found = self._round()
+            for group, staged in found:
+                self._settle(group, staged)
+            self._fill(found)
+            if self.purse.empty or not self._grown(found):
+                return [self._measured(group, staged) for group, staged in found]
+
+    def _round(self) -> list[Found]:
+        """Each component of what is offered now, closed; None where each item has what is best for itself."""
+        offers = {place: self._options(place) for place in self._places}
+        bound = ties(self.rows, offers)
+        groups = components(offers, bound)
+        where = {place: index for index, group in enumerate(groups) for place in group}
+        mine: list[list[Tie]] = [[] for _group in groups]
+        for tie in bound:
+            mine[where[tie.terms[0][0]]].append(tie)
+        self.purse.pay(1e-5 * len(offers))
+        return [(group, self._staged(group, offers, own)) for group, own in zip(groups, mine, strict=True)]
 
     def _options(self, place: int) -> list[Spot]:
-        options = list(self._offered[place])
+        options = list(self.offered[place])
         if FALL not in options:
             options.append(FALL)
         if self._left[place]:
@@ -93,7 +99,7 @@ class Additive:
         """Offer the next best spots."""
         if place not in self._ranks:
             self._ranks[place] = self.worth.ranked(place, self._board)
-        offered = self._offered[place]
+        offered = self.offered[place]
         while self._left[place] and count:
             spot = next(self._ranks[place])
             if spot not in offered:
@@ -103,7 +109,7 @@ class Additive:
 
     def _beyond(self, place: int) -> Vector:
         """The least that a spot not offered counts."""
-        offered = self._offered[place]
+        offered = self.offered[place]
         for vector, mode, days in self.worth.classes(place):
             taken = sum(1 << day for day, other in offered if day >= 0 and other is mode)
             if days & ~taken:
@@ -114,7 +120,7 @@ class Additive:
         """The component's least; None where each item has what is best for itself."""
         if not any(map(self._troubled, group)):
             return None
-        key = tuple((place, len(offers[place])) for place in group)
+        key = tuple((place, len(self.offered[place])) for place in group)
         if key not in self._known:
             beyond = {place: self._beyond(place) for place in group if BEYOND in offers[place]}
             stages = Stages(self.worth, beyond, self.purse)
@@ -122,53 +128,58 @@ class Additive:
             self._known[key] = stages.run(mine, bound, {place: self._option(place) for place in group})
         return self._known[key]
 
-    def _settle(self, group: tuple[int, ...], staged: Staged | None) -> bool:
-        """Take over what is better, offer more where something beyond was taken; whether there is more to look at."""
-        if staged is None or staged.chosen is None or self._value(group) <= staged.bounds:
-            return False
-        if staged.beyond:
-            for place in staged.beyond:
-                self._offer(place, max(FIRST, MORE * len(self._offered[place])))
-            return True
-        chosen = {place: staged.chosen[place] for place in group}
-        if self.worth.total(chosen) < self._value(group):
-            for place, option in chosen.items():
-                self.spots[place] = None if option == FALL else option
-        return False
+    def _settle(self, group: tuple[int, ...], staged: Staged | None) -> None:
+        """Take over what is better."""
+        if staged is not None and staged.chosen is not None and not staged.beyond:
+            chosen = {place: staged.chosen[place] for place in group}
+            if self.worth.total(chosen) < self._value(group):
+                for place, option in chosen.items():
+                    self.spots[place] = None if option == FALL else option
+
+    def _grown(self, found: list[Found]) -> bool:
+        """Offer more where something beyond was taken and the plan is not as good as the bound; whether there was any."""
+        grew = False
+        for group, staged in found:
+            if staged is not None and self._value(group) > staged.bounds:
+                for place in staged.beyond:
+                    self._offer(place, FIRST if len(self.offered[place]) < FIRST else MORE)
+                    grew = True
+        return grew
 
     def _value(self, group: tuple[int, ...]) -> Vector:
         return self.worth.total({place: self._option(place) for place in group})
 
-    def _part(self, group: tuple[int, ...], staged: Staged | None) -> Part:
-        value = self._value(group)
-        bounds = value if staged is None else staged.bounds
-        return Part(group, value, bounds, len(value) if staged is None else staged.proven)
-
-    def _fill(self, parts: list[Part]) -> list[Part]:
-        """What is open at the end is tried once more from the choice at hand; then each part is measured as it stands."""
-        if not all(self._measured(part).closed for part in parts):
-            filled = Greedy(self.ground).settled(self._wished())
-            if self._sum(filled) < self._sum(self.spots):
-                self.spots = filled
-        return [self._measured(part) for part in parts]
-
-    def _wished(self) -> list[Spot | None]:
-        wished = list(self.spots)
-        for staged in self._known.values():
-            if staged.beyond and staged.chosen is not None:
+    def _fill(self, found: list[Found]) -> None:
+        """Where some went beyond, give them places beside the others of that choice: that may be as good as the bound."""
+        wished, open_parts = list(self.spots), False
+        for group, staged in found:
+            if staged is not None and staged.chosen is not None and self._value(group) > staged.bounds:
+                open_parts = True
                 for place, option in staged.chosen.items():
                     wished[place] = self.spots[place] if option == BEYOND else None if option == FALL else option
-        return wished
+        if open_parts:
+            self._adopt(Greedy(self.ground).settled(wished))
+
+    def _adopt(self, filled: list[Spot | None]) -> None:
+        if self._sum(filled) >= self._sum(self.spots):
+            return
+        self.spots = filled
+        for place in self._places:
+            option = self._option(place)
+            if option not in self.offered[place]:
+                self.offered[place].append(option)
+                self._left[place] -= option != FALL
 
     def _sum(self, spots: list[Spot | None]) -> Vector:
         return self.worth.total({place: spots[place] or FALL for place in self.ground.free})
 
-    def _measured(self, part: Part) -> Part:
+    def _measured(self, group: tuple[int, ...], staged: Staged | None) -> Part:
         """How many aims are proven: those whose value is the bound, from the first on."""
-        value, proven = self._value(part.places), 0
-        while proven < len(value) and value[proven] == part.bounds[proven]:
+        value, proven = self._value(group), 0
+        bounds = value if staged is None else staged.bounds
+        while proven < len(value) and value[proven] == bounds[proven]:
             proven += 1
-        return Part(part.places, value, part.bounds, proven)
+        return Part(group, value, bounds, proven)
 
 
 def _count(ground: Ground, place: int) -> int:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 
 from tongxin.planner.problem import Mode
 from tongxin.planner.solving.additive import Part, sum_of
+from tongxin.planner.solving.aims import fate
 from tongxin.planner.solving.board import Board, Ground, Spot
 from tongxin.planner.solving.calendar import each
+from tongxin.planner.solving.fates import Fates
 from tongxin.planner.solving.ties import FALL, Tie
 from tongxin.planner.solving.worth import Vector, Worth, minus, plus
 
@@ -26,7 +28,7 @@ class Choosable:
     caps: list[Tie] = field(default_factory=list)
 
 
-def choosable(ground: Ground, worth: Worth, parts: Sequence[Part]) -> Choosable:
+def choosable(ground: Ground, worth: Worth, parts: Sequence[Part], fates: Fates) -> Choosable:
     """All that plans as good as this one in the aims before LEVEL can do."""
     length = len(worth.aims)
     spare = sum_of([minus(part.value, part.bounds) for part in parts if not part.closed], length)
@@ -34,10 +36,17 @@ def choosable(ground: Ground, worth: Worth, parts: Sequence[Part]) -> Choosable:
     for part in parts:
         slack = plus(minus(part.bounds, _least(worth, part)), spare)
         for place in part.places:
-            found.offers[place] = list(_options(ground, worth, place, slack))
+            found.offers[place] = [
+                option for option in _options(ground, worth, place, slack) if _possible(ground, fates, place, option)
+            ]
     _settle(ground, found)
     found.caps = list(_caps(worth, found, parts, together=any(spare)))
     return found
+
+
+def _possible(ground: Ground, fates: Fates, place: int, option: Spot) -> bool:
+    spot = None if option == FALL else option
+    return place not in fates or fate(ground.items[place], ground.own[place], spot) in fates[place]
 
 
 def _least(worth: Worth, part: Part) -> Vector:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -76,12 +77,12 @@ class Model:
             if place in chosen:
                 self.cp.add_hint(lit, option == chosen[place])
 
-    def least(self, expression: Any, purse: Purse, *, share: float = 1.0) -> Solved:
-        """Make a sum as small as it gets with a share of what is left."""
+    def least(self, expression: Any, purse: Purse, *, share: float = 1.0, most: float = math.inf) -> Solved:
+        """Make a sum as small as it gets with a share of what is left, and `most` units."""
         if purse.empty:
             return Solved(None, 0, None, proven=False)
         self.cp.minimize(expression)
-        solver = self._solver(purse, share)
+        solver = self._solver(purse, min(purse.left * share, most))
         status = solver.solve(self.cp)
         response = solver.response_proto
         purse.pay(response.deterministic_time + 1e-4)
@@ -96,14 +97,14 @@ class Model:
         value, bound = round(solver.objective_value), _up(solver.best_objective_bound)
         return Solved(chosen, value, min(bound, value), proven=status == sat.OPTIMAL)
 
-    def _solver(self, purse: Purse, share: float) -> Any:
+    def _solver(self, purse: Purse, units: float) -> Any:
         solver = self.sat.CpSolver()
         parameters = solver.parameters
         parameters.num_workers = 1
         parameters.random_seed = 1
         parameters.linearization_level = 2
         parameters.optimize_with_lb_tree_search = len(self.offers) > BIG
-        parameters.max_deterministic_time = self._allowed = purse.left * share
+        parameters.max_deterministic_time = self._allowed = units
         parameters.max_time_in_seconds = purse.fuse
         return solver
 

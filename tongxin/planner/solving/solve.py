@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from tongxin.planner.problem import Aim, Plan, Year
 from tongxin.planner.solving.additive import Additive, Part, sum_of
 from tongxin.planner.solving.aims import Values, measured, placings, reached
 from tongxin.planner.solving.board import Board, Ground, Spot
 from tongxin.planner.solving.choosable import choosable
+from tongxin.planner.solving.fates import Asking, Fates
 from tongxin.planner.solving.greedy import Greedy, lost_for_good, standing, stood
 from tongxin.planner.solving.level import Level
 from tongxin.planner.solving.limits import Purse
@@ -40,6 +42,7 @@ def solve(year: Year, *, seconds: float, told: Callable[[Plan], None] | None = N
     first = Greedy(ground).settled(standing(ground))
     if told is not None:
         told(_unproven(ground, first))
+    import_module("ortools.sat.python.cp_model")  # seconds where it is cold: not on the fuse
     purse = Purse(seconds)
     fixed = Board(ground)
     for place, item in enumerate(ground.items):
@@ -51,9 +54,21 @@ def solve(year: Year, *, seconds: float, told: Callable[[Plan], None] | None = N
     additive = Additive(ground, worth, Rows(ground, fixed), first, purse)
     parts = additive.run()
     bounds = _bounds(ground, worth, parts)
-    level = Level(ground, choosable(ground, worth, parts), additive.spots, purse)
+    level = Level(ground, choosable(ground, worth, parts, _fates(additive, parts)), additive.spots, purse)
     bounds.update(level.run(after))
     return _plan(ground, level.spots, bounds, purse)
+
+
+def _fates(additive: Additive, parts: Sequence[Part]) -> Fates:
+    """What can become of the items of parts that had to spoil something, where all is closed."""
+    if not all(part.closed for part in parts):
+        return {}
+    asking, found = Asking(additive.worth, additive.rows, additive.purse), {}
+    for part in parts:
+        least = sum_of([additive.worth.least[place] for place in part.places], len(part.value))
+        if part.value > least:
+            found.update(asking.possible(part, additive.offered, additive.spots))
+    return found
 
 
 def _split(order: Sequence[Aim]) -> tuple[tuple[Aim, ...], tuple[Aim, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from tongxin.planner.solving.board import Spot
@@ -13,6 +14,8 @@ from tongxin.planner.solving.ties import BEYOND, Offers, Tie
 from tongxin.planner.solving.worth import Vector, Worth
 
 SMALL: Final = 40  # items up to which all aims fit into one weighted sum
+SHARE: Final = 0.5  # of what is left, for one aim of one component
+LAST: Final = 0.05  # units at least for the last stage, whose proof nobody needs
 
 
 @dataclass(frozen=True)
@@ -51,29 +54,30 @@ class Stages:
     def _at_once(self, model: Model, vectors: dict[Option, Vector]) -> Staged:
         base = len(model.offers) + 1
         weights = {option: _weight((*vector, int(option[1] == BEYOND)), base) for option, vector in vectors.items()}
-        solved = model.least(model.total(weights), self.purse)
+        solved = model.least(model.total(weights), self.purse, share=SHARE)
         if solved.chosen is None or not solved.proven:
             return Staged(solved.chosen, self._trivial(model, vectors), 0)
         return Staged(solved.chosen, _sum(vectors, solved.chosen), len(self.worth.aims))
 
     def _one_by_one(self, model: Model, vectors: dict[Option, Vector]) -> Staged:
-        bounds, chosen = list(self._trivial(model, vectors)), None
-        for stage in range(len(self.worth.aims) + 1):
+        bounds, before = list(self._trivial(model, vectors)), self.purse.spent
+        chosen: Chosen | None = None
+        for stage in count():
             weights = {
                 option: int(option[1] == BEYOND) if stage == len(vector) else vector[stage]
                 for option, vector in vectors.items()
             }
             total = model.total(weights)
-            solved = model.least(total, self.purse)
-            chosen = solved.chosen or chosen
             if stage == len(bounds):
-                break
+                solved = model.least(total, self.purse, most=max(LAST, self.purse.spent - before))
+                return Staged(solved.chosen or chosen, tuple(bounds), stage)
+            solved = model.least(total, self.purse, share=SHARE)
+            chosen = solved.chosen or chosen
             bounds[stage] = max(bounds[stage], solved.bound or 0)
             if not solved.proven or solved.chosen is None:
                 return Staged(chosen, tuple(bounds), stage)
             model.cap(total, solved.value)
             model.hint(solved.chosen)
-        return Staged(chosen, tuple(bounds), len(bounds))
 
     def _trivial(self, model: Model, vectors: dict[Option, Vector]) -> Vector:
         """The least of each aim, each item by itself."""

@@ -16,7 +16,7 @@ from tongxin.planner.solving.board import Ground, Spot
 from tongxin.planner.solving.rows import Rows
 
 FALL: Spot = (-1, Mode.ON_SITE)
-BEYOND: Spot = (-2, Mode.ON_SITE)
+BEYOND: Spot = (-2, Mode.ON_SITE)  # and every lower number
 Offers = Mapping[int, Sequence[Spot]]  # item → its options
 Term = tuple[int, Spot, int]  # (item, option, amount)
 
@@ -99,7 +99,7 @@ def _pair(
         yield Tie((*follows, *led), 0)
     for day, _same in groupby(sorted(option[0] for option in seconds if option[0] >= 0)):
         begun = tuple(term for term in follows if 0 <= term[1][0] <= day)
-        early = tuple(term for term in led if term[1] == BEYOND or 0 <= term[1][0] <= day - apart)
+        early = tuple(term for term in led if term[1][0] <= BEYOND[0] or 0 <= term[1][0] <= day - apart)
         if len(early) < len(led) or FALL in firsts:
             yield Tie((*begun, *early), 0)
 

@@ -23,9 +23,10 @@ class Worth:
     def of(self, place: int, option: Spot) -> Vector:
         """What an option counts for each aim."""
         item = self.ground.items[place]
-        return self._of(place, Fate.FALLS if option[0] < 0 else fate(item, self.ground.own[place], option))
+        return self.of_fate(place, Fate.FALLS if option[0] < 0 else fate(item, self.ground.own[place], option))
 
-    def _of(self, place: int, become: Fate) -> Vector:
+    def of_fate(self, place: int, become: Fate) -> Vector:
+        """What a fate counts for each aim."""
         item = self.ground.items[place]
         known = self._known.get((item.announced, become))
         if known is None:
@@ -41,14 +42,14 @@ class Worth:
             days = self.ground.spots[place][mode]
             stay = days if own is None else days & (1 << own if 0 <= own else 0)
             switched = mode is not item.mode
-            found.append((self._of(place, Fate(int(switched))), mode, stay))
-            found.append((self._of(place, Fate(2 + switched)), mode, days & ~stay))
+            found.append((self.of_fate(place, Fate(int(switched))), mode, stay))
+            found.append((self.of_fate(place, Fate(2 + switched)), mode, days & ~stay))
         yield from sorted(each for each in found if each[2])
 
     @cached_property
     def least(self) -> tuple[Vector, ...]:
         """For each item the best it can reach by itself, as far as its own days go."""
-        fall = [self._of(place, Fate.FALLS) for place in range(len(self.ground.items))]
+        fall = [self.of_fate(place, Fate.FALLS) for place in range(len(self.ground.items))]
         return tuple(
             min([fall[place], *(vector for vector, _mode, _days in self.classes(place))])
             for place in range(len(self.ground.items))

@@ -78,7 +78,7 @@ def calls(cast):
         "unit panel": (lambda: of_unit_in_year(boss, cast.units["ee"], 2020), 7),
         "members' page": (browse(cast, "member", "/activities/"), 16),
         "officers' page": (browse(cast, "office", "/activities/?year=2020"), 22),
-        "an activity": (browse(cast, "office", f"/activities/{Activity.objects.values_list('pk', flat=True)[0]}/"), 26),
+        "an activity": (browse(cast, "office", f"/activities/{Activity.objects.values_list('pk', flat=True)[0]}/"), 27),
         "new": (browse(cast, "office", "/activities/new/"), 18),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from tongxin.demo.facts.year import day
 from tongxin.mobilisation.rules.shifts import EVERY, WORKDAYS, DutyLine, Span
@@ -66,7 +67,7 @@ TASKS = (
         "教职工返校完成，没返校的都说明了原因。",
     ),
 )  # fmt: skip
-COLLECTION = {
+COLLECTION: dict[str, Any] = {
     "title": "返校前健康和行程登记",
     "purpose": "安排分批返校，身体不舒服和到过外地的人先联系，不用跑空。",
     "ground": "学校疫情防控工作领导小组的返校工作方案（演示）",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tongxin.core.figures import percent
+from tongxin.org.models import Standing
 from tongxin.rulebook.rules import exact as measures
 from tongxin.rulebook.rules.exact import Exact
 from tongxin.rulebook.rules.metrics import Measured
@@ -28,12 +29,21 @@ def said(value: Measured | Exact, measure: str, metric: str = "") -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return listed(region(each) for each in value) if metric == "place_in_region" else listed(value)
+        return listed(_named(each, metric) for each in value)
     if measure == measures.FEN:
         return yuan(value)
     if measure == measures.SHARE:
         return _share(Fraction(value))
     return _counted(int(value), measure)
+
+
+def _named(word: str, metric: str) -> str:
+    """A word of a set as people say it: regions and standings are kept as codes."""
+    if metric == "place_in_region":
+        return region(word)
+    if metric == "member_state_in" and word in Standing.State.values:
+        return str(Standing.State(word).label)
+    return word
 
 
 def region(code: str) -> str:

@@ -12,6 +12,7 @@ from tongxin.activities.actions import add_activity
 from tongxin.activities.models import Activity, Category
 from tongxin.activities.queries.outings import OUTING
 from tongxin.audit.actions import record
+from tongxin.core.clock import today
 from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_right
@@ -36,7 +37,7 @@ def start(
     require_right(actor, ACTIVITIES_RUN, unit)
     # Two who begin at once begin one.
     unit = lock(Unit.objects.filter(pk=unit.pk)).get()
-    known = beginning(unit, year)
+    known = beginning(unit, year, today(now))
     if known.open is not None:
         raise Refused("outing.already", _("这一年的团建已经在填了，接着填就好。"), outing=known.open.pk)
     activity = known.planned or _added(actor, now, unit, year, day or known.day, destination or _where(known))

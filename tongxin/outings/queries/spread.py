@@ -17,7 +17,7 @@ from tongxin.org.queries.heads import heads
 from tongxin.outings.models import Outing
 from tongxin.outings.queries.listing import application_of, of_year
 from tongxin.outings.rules.life import APPLIED, APPROVED, CLOSED
-from tongxin.outings.rules.spread import crowd, free_weekends, halves
+from tongxin.outings.rules.spread import crowd, halves, share_out
 from tongxin.restrictions.queries.standing import standing
 from tongxin.restrictions.rules.findings import findings
 from tongxin.restrictions.rules.limits import Event, Limits
@@ -83,10 +83,13 @@ def spread(paths: tuple[str, ...], year: int, today: date) -> Spread:
     going = [row for row in rows if row.state in (*LIVING, State.DONE)]
     taken = crowd(row.day for row in going if row.day)
     limits = [each.limits for each in standing(max(today, date(year, 1, 1)), date(year, 12, 31), paths=paths)]
-    lines = tuple(
-        _line(unit, [row for row in rows if row.unit_id == unit.pk], year, today, taken, staff.get(unit.pk, 0), limits)
-        for unit in ordered
-    )
+    by_unit = {unit.pk: [row for row in rows if row.unit_id == unit.pk] for unit in ordered}
+    wanting = [unit for unit in ordered if _wants(by_unit[unit.pk], year, today)]
+    heads_ = {unit.pk: next((row.expected for row in by_unit[unit.pk] if row.expected), None) for unit in wanting}
+    doors = [_open(unit, heads_[unit.pk] or staff.get(unit.pk, 0), limits, today) for unit in wanting]
+    free = share_out(doors, max(today, date(year, 1, 1)), date(year, 12, 31), taken)
+    offered = {unit.pk: tuple(days) for unit, days in zip(wanting, free, strict=True)}
+    lines = tuple(_line(unit, by_unit[unit.pk], staff.get(unit.pk, 0), offered.get(unit.pk, ())) for unit in ordered)
     held = [row.held_on for row in rows if row.held_on]
     first, second = halves(held)
     months = Counter(row.day.month for row in going if row.day)
@@ -97,24 +100,21 @@ def spread(paths: tuple[str, ...], year: int, today: date) -> Spread:
     )  # fmt: skip
 
 
-def _line(
-    unit: Unit,
-    rows: Sequence[Activity],
-    year: int,
-    today: date,
-    taken: Counter[date],
-    people: int,
-    limits: Sequence[Limits],
-) -> UnitYear:
+def _line(unit: Unit, rows: Sequence[Activity], people: int, free: tuple[tuple[date, int], ...]) -> UnitYear:
     marks = [Mark(row.pk, row.day, _kind(row), application_of(row) is not None) for row in rows if row.day]
     months = tuple(tuple(mark for mark in marks if mark.day.month == month) for month in range(1, 13))
-    kind = min((_kind(row) for row in rows), key=ORDER.index, default="none")
-    first = max(today, date(year, 1, 1))
-    wants = kind in ("none", "off", "planned") and first.year == year
-    heads_ = next((row.expected for row in rows if row.expected), None) or people
-    free = free_weekends(first, date(year, 12, 31), taken, _open(unit, heads_, limits, today)) if wants else []
     undated = tuple(row.pk for row in rows if not row.day)
-    return UnitYear(unit, months, undated, "none" if kind == "off" else kind, people, tuple(free))
+    kind = _best(rows)
+    return UnitYear(unit, months, undated, "none" if kind == "off" else kind, people, free)
+
+
+def _wants(rows: Sequence[Activity], year: int, today: date) -> bool:
+    """Whether the unit has still to find a weekend of that year."""
+    return year >= today.year and _best(rows) in ("none", "off", "planned")
+
+
+def _best(rows: Sequence[Activity]) -> str:
+    return min((_kind(row) for row in rows), key=ORDER.index, default="none")
 
 
 def _open(unit: Unit, people: int, limits: Sequence[Limits], today: date) -> Callable[[date], bool]:

@@ -23,7 +23,7 @@ COPIED = (
 class Beginning:
     """`planned` is an activity that waits for its application; `open` an outing that is under way already.
 
-    `last` is the latest earlier outing; `day` the same weekday of the same week, where it had one.
+    `last` is the latest earlier outing; `day` the same weekday of the same week, where it had one and that is still to come.
     """
 
     planned: Activity | None
@@ -33,7 +33,7 @@ class Beginning:
     people: int
 
 
-def beginning(unit: Unit, year: int) -> Beginning:
+def beginning(unit: Unit, year: int, today: date) -> Beginning:
     """What an outing of `unit` in `year` would begin with. Five queries."""
     ours = Activity.objects.filter(unit=unit, category__code=OUTING).exclude(state__in=GONE)
     living = list(
@@ -44,7 +44,8 @@ def beginning(unit: Unit, year: int) -> Beginning:
     last = last_of(unit, year)
     day = planned.starts_on if planned else None
     if day is None and last is not None and last.activity.day:
-        day = day_again(last.activity.day, year - last.activity.day.year)
+        again = day_again(last.activity.day, year - last.activity.day.year)
+        day = again if again and again >= today else None
     staff = heads([unit]).staff.get(unit.pk, 0)
     return Beginning(planned, started, last, day, staff)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 SATURDAY = 5
@@ -36,6 +36,21 @@ def free_weekends(
     """
     found = [(taken[day], day) for day in saturdays(first, last) if open_on(day)]
     return [(day, others) for others, day in sorted(found)[:most]]
+
+
+def share_out(
+    wanting: Sequence[Callable[[date], bool]], first: date, last: date, taken: Counter[date], most: int = 3
+) -> list[list[tuple[date, int]]]:
+    """Free weekends for each of several units (its `open_on`), so that they do not all get the same one.
+
+    A weekend offered first to one unit counts as taken for the next; the numbers told are those of real outings.
+    """
+    likely, shared = Counter(taken), []
+    for open_on in wanting:
+        found = free_weekends(first, last, likely, open_on, most)
+        likely.update(day for day, _others in found[:1])
+        shared.append([(day, taken[day]) for day, _others in found])
+    return shared
 
 
 def halves(days: Iterable[date]) -> tuple[int, int]:

@@ -42,7 +42,9 @@ def sent(cast, **more):
 def test_an_outing_from_start_to_end(cast):
     load(cast)
     branch, office = cast.client("branch"), cast.client("office")
-    answer = branch.post("/outings/new/", {"unit": cast.units["ee"].pk, "year": 2020, "day": "2020-10-31", "destination": "丫山"})
+    answer = branch.post(
+        "/outings/new/", {"unit": cast.units["ee"].pk, "year": 2020, "day": "2020-10-31", "destination": "丫山"}
+    )
     outing = Outing.objects.get()
     assert answer.status_code == 302 and answer["Location"] == f"/outings/{outing.pk}/edit/"
     page = words(branch.get(f"/outings/{outing.pk}/edit/"))
@@ -75,7 +77,9 @@ def test_a_rule_that_blocks_refuses_the_application_and_keeps_what_was_typed(cas
     outing = started(cast)
     branch = cast.client("branch")
     answer = branch.post(f"/outings/{outing.pk}/edit/", {**sent(cast, nights="1"), "apply": "1"})
-    assert answer.status_code == 422 and "不合规则：春游秋游当日往返" in words(answer) and "芜湖长途客运" in words(answer)
+    assert (
+        answer.status_code == 422 and "不合规则：春游秋游当日往返" in words(answer) and "芜湖长途客运" in words(answer)
+    )
     outing.refresh_from_db()
     assert outing.state == "draft" and outing.nights == 1
     again = branch.post(f"/outings/{outing.pk}/edit/", {**sent(cast), "apply": "1", "known": _known(answer)})
@@ -86,7 +90,9 @@ def _known(answer):
     return answer.context["form"]["known"].value()
 
 
-@pytest.mark.parametrize(("box", "value", "said"), [("union", "一百", "金额看不懂"), ("safety_owner", "没这人", "花名册里没有")])
+@pytest.mark.parametrize(
+    ("box", "value", "said"), [("union", "一百", "金额看不懂"), ("safety_owner", "没这人", "花名册里没有")]
+)
 def test_what_is_not_understood_stays_typed(cast, box, value, said):
     load(cast)
     outing = started(cast)
@@ -108,7 +114,9 @@ def test_who_applied_is_told_to_let_another_approve(cast):
     assert cast.client("branch").post(f"/outings/{outing.pk}/approval/", {}).status_code == 404
 
 
-@pytest.mark.parametrize(("who", "code"), [("member", 404), ("outsider", 404), ("librarian", 404), ("audit", 200), ("office", 200)])
+@pytest.mark.parametrize(
+    ("who", "code"), [("member", 404), ("outsider", 404), ("librarian", 404), ("audit", 200), ("office", 200)]
+)
 def test_who_reads_an_application(cast, who, code):
     outing = started(cast)
     assert cast.client(who).get(f"/outings/{outing.pk}/").status_code == code

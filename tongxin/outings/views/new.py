@@ -19,7 +19,7 @@ from tongxin.org.models import Unit
 from tongxin.org.rules.rights import ACTIVITIES_RUN
 from tongxin.outings.actions import start
 from tongxin.outings.forms.outing import StartForm
-from tongxin.outings.queries.starting import beginning
+from tongxin.outings.queries.starting import Beginning, beginning
 from tongxin.ui.posting import posted, refuse
 
 
@@ -31,8 +31,10 @@ def new(request: HttpRequest) -> HttpResponse:
     require_somewhere(actor, ACTIVITIES_RUN)
     units = units_to_own(actor)
     unit = units.filter(pk=whole(request.GET.get("unit", "")) or 0).first() or own_unit(actor)
-    year = asked_year(request.GET.get("year", "")) or clock.today(clock.now()).year
-    form = StartForm(posted(request), units=units, initial=_likely(unit, year))
+    today = clock.today(clock.now())
+    year = asked_year(request.GET.get("year", "")) or today.year
+    known = beginning(unit, year, today) if unit else None
+    form = StartForm(posted(request), units=units, initial=_likely(unit, year, known))
     if request.method == "POST" and form.is_valid():
         try:
             made = start(actor=actor, now=clock.now(), **form.cleaned_data)
@@ -46,16 +48,14 @@ def new(request: HttpRequest) -> HttpResponse:
                 request, _("照去年的填好了，看一遍就能交。") if made.shares.exists() else _("开好了，接着填。")
             )
             return redirect("outings:edit", pk=made.pk)
-    known = beginning(unit, year) if unit else None
     return render(
         request, "outings/new.html", {"form": form, "known": known, "year": year}, status=422 if form.errors else 200
     )
 
 
-def _likely(unit: Unit | None, year: int) -> dict[str, Any]:
+def _likely(unit: Unit | None, year: int, known: Beginning | None) -> dict[str, Any]:
     """The day and the place of last year, or those the plan has already."""
-    if unit is None:
+    if known is None:
         return {"year": year}
-    known = beginning(unit, year)
     place = known.planned.place if known.planned else known.last.destination if known.last else ""
     return {"unit": unit, "year": year, "day": known.day, "destination": place}

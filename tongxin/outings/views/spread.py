@@ -25,6 +25,6 @@ def spread(request: HttpRequest) -> HttpResponse:
     year = asked_year(request.GET.get("year", "")) or year_with_any(known, today)
     context = {
         "spread": spread_of(paths, year, today), "year": year, "years": sorted({*known, year}, reverse=True),
-        "months": range(1, 13), "this_month": today.month if today.year == year else 0,
+        "months": range(1, 13), "past": year < today.year, "this_month": today.month if today.year == year else 0,
     }  # fmt: skip
     return render(request, "outings/spread.html", context)

@@ -65,6 +65,11 @@ def _in_two_roles(facts: Facts, limit: Exact) -> Measured:
     return tuple(sorted({str(who) for who in named if named.count(who) > 1}))
 
 
+def _named(facts: Facts, limit: Exact) -> Measured:
+    """The words of the rule that stand in what the place is called."""
+    return tuple(word for word in _words(limit) if word in str(facts["place"])) if known(facts, "place") else None
+
+
 def _words(limit: Exact) -> tuple[str, ...]:
     return limit if isinstance(limit, tuple) else ()
 
@@ -87,7 +92,7 @@ _ALL: Final = (
     Metric("has_document", WORDS, "has", ("documents",), _documents),
     Metric("role_disjoint", WORDS, "none", ("roles",), _in_two_roles),
     Metric("place_in_region", WORDS, "inside", ("region",), _word("region")),
-    Metric("place_in_set", WORDS, "not_named", ("place",), _word("place")),
+    Metric("place_in_set", WORDS, "none", ("place",), _named),
     # Adds its sum to the caps it names, inside its dates and for its goods; measures nothing by itself.
     Metric("supplement", FEN, "adds", (), lambda facts, limit: None),
 )

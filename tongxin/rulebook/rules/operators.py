@@ -11,11 +11,6 @@ def _inside(value: tuple[str, ...], limit: tuple[str, ...]) -> bool:
     return all(any(f"{one}-".startswith(f"{each}-") for each in limit) for one in value)
 
 
-def _not_named(value: tuple[str, ...], limit: tuple[str, ...]) -> bool:
-    """None of the limit's words stands in what was said."""
-    return not any(each in one for one in value for each in limit)
-
-
 OPERATORS: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "le": lambda value, limit: value <= limit,
     "lt": lambda value, limit: value < limit,
@@ -27,7 +22,6 @@ OPERATORS: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "has": lambda value, limit: set(limit) <= set(value),
     "none": lambda value, limit: not value,
     "inside": _inside,
-    "not_named": _not_named,
 }
 
 
@@ -39,7 +33,7 @@ def as_strict(operator: str, new: Any, old: Any) -> bool | None:
         return bool(new >= old)
     if operator == "in":
         return set(new) <= set(old)
-    if operator in ("not_in", "has", "none", "not_named"):
+    if operator in ("not_in", "has", "none"):
         return set(new) >= set(old)
     if operator == "inside":
         return _inside(new, old)

@@ -48,8 +48,8 @@ TABLE = [
     ("role_disjoint", "approver|payee", {"roles": {"approver": {"a"}, "payee": {"a", "b"}}}, ("a",), False),
     ("place_in_region", "CN-34|CN-31", {"region": "CN-34-02"}, ("CN-34-02",), True),
     ("place_in_region", "CN-3", {"region": "CN-34"}, ("CN-34",), False),
-    ("place_in_set", "黄山|太湖", {"place": "安徽黄山风景区"}, ("安徽黄山风景区",), False),
-    ("place_in_set", "黄山|太湖", {"place": "马仁奇峰"}, ("马仁奇峰",), True),
+    ("place_in_set", "黄山|太湖", {"place": "安徽黄山风景区"}, ("黄山",), False),
+    ("place_in_set", "黄山|太湖", {"place": "马仁奇峰"}, (), True),
 ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def test_what_is_not_exact_is_no_value(text, measure):
     [
         ("le", 100, 100, True), ("le", 101, 100, False), ("lt", 40, 50, True), ("ge", 30, 20, True), ("ge", 10, 20, False),
         ("in", ("a",), ("a", "b"), True), ("in", ("c",), ("a", "b"), False), ("not_in", ("a", "b"), ("a",), True),
-        ("not_named", ("a",), ("a", "b"), False), ("inside", ("CN-34",), ("CN-34", "CN-31"), True),
+        ("none", ("a",), ("a", "b"), False), ("inside", ("CN-34",), ("CN-34", "CN-31"), True),
         ("inside", ("CN",), ("CN-34",), False), ("has", ("a", "b"), ("a",), True), ("eq", 1, 1, True), ("eq", 1, 2, None),
     ],
 )  # fmt: skip

@@ -37,6 +37,20 @@ The plan is the lexicographic least in the office's order. Each bound holds amon
 """
 
 from tongxin.planner.solving.causes import Cause, Code
+from tongxin.planner.solving.explain import Counted, Explainer, Explanation, Help, Lever, Nearer, explain
 from tongxin.planner.solving.solve import greedy, solve, stand
 
-__all__ = ["Cause", "Code", "greedy", "solve", "stand"]
+__all__ = [
+    "Cause",
+    "Code",
+    "Counted",
+    "Explainer",
+    "Explanation",
+    "Help",
+    "Lever",
+    "Nearer",
+    "explain",
+    "greedy",
+    "solve",
+    "stand",
+]

@@ -51,6 +51,14 @@ def _shared(rows: Rows, offers: Offers) -> Iterator[Tie]:
                 yield Tie(terms, 1, plain=True)
         elif _most(terms) > room:
             yield Tie(terms, room)
+            yield from _heavy(terms, room)
+
+
+def _heavy(terms: tuple[Term, ...], room: int) -> Iterator[Tie]:
+    """What takes more than half of the room excludes each other: nothing new, but sharper for the linear program."""
+    heavy = tuple(term for term in terms if 2 * term[2] > room)
+    if len({term[0] for term in heavy}) > 1:
+        yield Tie(tuple((place, option, 1) for place, option, _amount in heavy), 1, plain=True)
 
 
 def _most(terms: tuple[Term, ...]) -> int:
@@ -67,7 +75,7 @@ def _apart(rows: Rows, offers: Offers) -> Iterator[Tie]:
         like = rows.ground.items[place].like
         if like is not None and rows.apart(place) > 0:
             groups[like] += [(option[0], (place, option, 1)) for option in options if option[0] >= 0]
-    for like in sorted(groups):
+    for like in sorted(like for like, starts in groups.items() if starts):
         starts = sorted(groups[like])
         apart = rows.apart(starts[0][1][0])
         end = 0

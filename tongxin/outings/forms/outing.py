@@ -23,6 +23,9 @@ PLACES: Final = [
 ]  # fmt: skip
 
 
+FREE: Final = frozenset({"route", "back_at", "plates", "policy_no", "dues", "school", "self_"})
+
+
 class YuanField(forms.CharField):
     """A sum in yuan as people type it; cleaned to fen, None where it is empty."""
 
@@ -101,6 +104,9 @@ class OutingForm(EditedForm):
     def __init__(self, *args: Any, actor: Actor, outing: Outing, **kwargs: Any) -> None:
         super().__init__(*args, initial=kept(outing), **kwargs)
         self.actor, self.outing = actor, outing
+        # A draft may leave everything open, but who hands it in fills in all but these.
+        for name in set(self.fields) - FREE:
+            self.fields[name].widget.attrs["data-quiet"] = "yes"
         if day_is_promised(outing.activity) and outing.activity.starts_on:
             del self.fields["day"]
         known = {code for code, _name in PLACES}

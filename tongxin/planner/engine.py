@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from tongxin.planner.problem import Plan, Year
 
@@ -12,13 +12,6 @@ def solve(year: Year, seconds: float) -> Plan:
     from tongxin.planner import solving
 
     return cast(Plan, solving.solve(year, seconds=seconds))
-
-
-def explain(year: Year, plan: Plan, key: int) -> Any:
-    """Why the plan does with an item what it does."""
-    from tongxin.planner import solving
-
-    return solving.explain(year, plan, key) if hasattr(solving, "explain") else None
 
 
 def stand(year: Year) -> Plan:

@@ -70,6 +70,9 @@ NOUNS: Final = {
 }  # fmt: skip
 
 
+KINDS: Final = {0: gettext_lazy("工作日"), 1: gettext_lazy("周末"), 2: gettext_lazy("节假日")}
+
+
 def clause(cause: Cause) -> str:
     """What stands against a day, as part of a sentence."""
     words = RULES.get(cause.get("rule", "")) if cause["code"] == "limit" else None
@@ -78,6 +81,8 @@ def clause(cause: Cause) -> str:
 
 def noun(cause: Cause) -> str:
     """What stands in the way, as a name."""
+    if cause["code"] == "day_kind":
+        return str(KINDS.get(cause.get("kind", -1), NOUNS["day_kind"]))
     return str(NOUNS[cause["code"]]) % _facts(cause)
 
 
@@ -85,12 +90,13 @@ def _facts(cause: Cause) -> dict[str, Any]:
     period = cause.get("period")
     month = month_word(period + 1) if cause["code"] == "officer" and period is not None else ""
     quarter = "" if period is None else period + 1
-    return {"name": cause.get("name") or "", "other": cause.get("other") or "", "month": month, "quarter": quarter}
+    name = (cause.get("name") or "").replace("“", "‘").replace("”", "’")
+    return {"name": name, "other": cause.get("other") or "", "month": month, "quarter": quarter}
 
 
 def short(reasons: Mapping[str, Any], *, unplaced: bool = False) -> str:
     """The reason in one sentence, as the activity's life line and those concerned get it."""
-    causes = [clause(cause) for cause in reasons.get("why", ())]
+    causes = _clauses(reasons.get("why", ()))
     if unplaced:
         return _("这一年里排不下：%(why)s。") % {"why": listed(causes[:2])} if causes else _("这一年里排不下。")
     if causes:
@@ -98,6 +104,14 @@ def short(reasons: Mapping[str, Any], *, unplaced: bool = False) -> str:
     if reasons.get("dayless"):
         return _("原来没定日子。")
     return _("给别的活动让一让，整年动得最少。")
+
+
+def _clauses(causes: Sequence[Cause]) -> list[str]:
+    """What stands against a day; of one restriction, calendar or person only the first thing."""
+    first: dict[tuple[str, str], str] = {}
+    for cause in causes:
+        first.setdefault((cause["code"], cause.get("name") or ""), clause(cause))
+    return list(first.values())
 
 
 def sentences(reasons: Mapping[str, Any], *, unplaced: bool = False) -> list[str]:
@@ -110,25 +124,37 @@ def sentences(reasons: Mapping[str, Any], *, unplaced: bool = False) -> list[str
 
 def _counted(reasons: Mapping[str, Any]) -> list[str]:
     """How many of the days looked at fell to which cause."""
-    closed = [(cause, count) for cause, count in reasons.get("closed", ()) if count and cause["code"] != "window"]
-    if not closed:
+    counts: dict[str, int] = {}
+    for cause, count in reasons.get("closed", ()):
+        if cause["code"] != "window":
+            counts[noun(cause)] = counts.get(noun(cause), 0) + count
+    if not counts:
         return []
-    closed.sort(key=lambda pair: -pair[1])
-    said = [colon(noun(cause), _("%(n)s天") % {"n": count}) for cause, count in closed[:MOST_COUNTS]]
-    rest = sum(count for _cause, count in closed[MOST_COUNTS:])
-    said += [colon(_("其他"), _("%(n)s天") % {"n": rest})] if rest else []
-    total = reasons.get("days", 0)
-    return [_("能办的时段里有%(total)s天，排除了%(said)s。") % {"total": total, "said": listed(said)}]
+    most = sorted(counts.items(), key=lambda pair: -pair[1])
+    said = [colon(name, _days(count)) for name, count in most[:MOST_COUNTS]]
+    rest = sum(count for _name, count in most[MOST_COUNTS:])
+    said += [colon(_("其他"), _days(rest))] if rest else []
+    total = _days(reasons.get("days", 0))
+    return [_("能办的时段里有%(total)s，排除了%(said)s。") % {"total": total, "said": listed(said)}]
+
+
+def _days(count: int) -> str:
+    return ngettext("%(n)s天", "%(n)s天", count) % {"n": count}
 
 
 def _nearer(reasons: Mapping[str, Any]) -> list[str]:
     """What stood against days nearer to the old one."""
-    return [
+    said = [
         _("更近的%(day)s：%(why)s。")
-        % {"day": day_words(date.fromisoformat(one["day"])), "why": listed(map(clause, one["causes"][:2]))}
+        % {"day": day_words(date.fromisoformat(one["day"])), "why": listed(_clauses(one["causes"])[:2])}
         for one in reasons.get("nearer", ())[:MOST_NEARER]
-        if one["causes"]
     ]
+    same = reasons.get("same", 0)
+    said += [_("更近的%(days)s也都不行，原因和原来那天一样。") % {"days": _days(same)}] if same else []
+    free = reasons.get("free", 0)
+    return said + (
+        [_("更近的日子里有%(days)s空着，可那阵子已经排得多，这天更匀。") % {"days": _days(free)}] if free else []
+    )
 
 
 def _in_the_way(reasons: Mapping[str, Any]) -> list[str]:

@@ -61,7 +61,7 @@ def accept(
     stale = tuple(move for move in chosen if is_touched(before, year, move))
     sound = tuple(move for move in chosen if move not in stale)
     if not sound:
-        raise Refused("proposal.facts_changed", _changed_words(stale), field="lines")
+        raise Refused("proposal.facts_changed", _changed_words(stale))
     for move in sound:
         _do(actor, now, move, reason, words)
     _close(held, reason, gather(held.unit, held.year, now).year, sound)
@@ -88,7 +88,7 @@ def _chosen(proposal: Proposal, lines: Collection[int] | None) -> list[ProposedM
     rows = rows.exclude(day_after=None) if lines is None else rows.filter(pk__in=lines)
     chosen = list(rows)
     if not chosen:
-        raise Refused("proposal.nothing_chosen", _("一项都没勾。勾上要采纳的，再点。"), field="lines")
+        raise Refused("proposal.nothing_chosen", _("一项都没勾。勾上要采纳的，再点。"))
     return chosen
 
 
@@ -110,7 +110,6 @@ def _do(actor: Actor, now: datetime, move: ProposedMove, reason: str, words: str
         raise Refused(
             "proposal.line_refused",
             _("“%(title)s”：%(why)s 去掉这一项再采纳，其余的什么都没有改。") % facts,
-            field="lines",
         ) from refusal
     move.stands = state_of(activity)
     move.decision, move.decided_at, move.decided_by = ProposedMove.Decision.ACCEPTED, now, actor.label

@@ -25,6 +25,6 @@ def decline(*, actor: Actor, now: datetime, proposal: Proposal, lines: Collectio
     rows = held.moves.filter(decision=ProposedMove.Decision.OPEN, pk__in=lines)
     count = rows.update(decision=ProposedMove.Decision.DECLINED, decided_at=now, decided_by=actor.label)
     if not count:
-        raise Refused("proposal.nothing_chosen", _("一项都没勾。勾上不改的，再点。"), field="lines")
+        raise Refused("proposal.nothing_chosen", _("一项都没勾。勾上不改的，再点。"))
     audit.record(actor=actor, now=now, act="planner.decline", thing=held, unit=held.unit, after={"lines": count})
     return count

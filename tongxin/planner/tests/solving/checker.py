@@ -74,7 +74,9 @@ def _between(year, items, placed):
         if used > room:
             found.append((what[0], what))
     for group, apart in year.spacing.items():
-        like = sorted((placed[k].day, items[k].fixed) for k in items if items[k].like == group and placed[k].day is not None)
+        like = sorted(
+            (placed[k].day, items[k].fixed) for k in items if items[k].like == group and placed[k].day is not None
+        )
         for index, (day, is_fixed) in enumerate(like):
             if any(other - day < apart and not (is_fixed and fixed_too) for other, fixed_too in like[index + 1 :]):
                 found.append((11, group))

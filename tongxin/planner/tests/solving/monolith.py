@@ -27,7 +27,9 @@ def best(year):
         assert solver.solve(model) == cp_model.OPTIMAL
         values[aim] = round(solver.objective_value)
         model.add(totals[aim] <= values[aim])
-    chosen = {key: next(spot for spot, lit in spots.items() if solver.boolean_value(lit)) for key, spots in choice.items()}
+    chosen = {
+        key: next(spot for spot, lit in spots.items() if solver.boolean_value(lit)) for key, spots in choice.items()
+    }
     return values, tuple(Placing(key, *(chosen[key] or (None, items[key].mode))) for key in sorted(chosen))
 
 
@@ -87,7 +89,9 @@ def _totals(year, model, items, choice):
     totals = dict.fromkeys(Aim, 0)
     for key, item in items.items():
         for spot, lit in choice[key].items():
-            counted = checker.aims(year.__class__(**{**vars(year), "items": (item,)}), [Placing(key, *(spot or (None, item.mode)))])
+            counted = checker.aims(
+                year.__class__(**{**vars(year), "items": (item,)}), [Placing(key, *(spot or (None, item.mode)))]
+            )
             for aim in Aim:
                 if aim is not Aim.LEVEL:
                     totals[aim] += counted[aim] * lit

@@ -12,7 +12,18 @@ from tongxin.audit.actions import seal
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.demo.facts.units import UNION_CODE
-from tongxin.demo.steps import activities, goals, mobilising, open_now, organisation, plan, roster, summary
+from tongxin.demo.steps import (
+    activities,
+    goals,
+    mobilising,
+    open_now,
+    organisation,
+    outings,
+    plan,
+    replan,
+    roster,
+    summary,
+)
 from tongxin.org.models import Unit
 
 Step = Callable[[str], AbstractContextManager[None]]
@@ -39,6 +50,7 @@ def load(*, staff: int, step: Step) -> None:
         roster.bring_in(units, staff)
         organisation.appoint(units)
     with step(_("编好2020年计划，审定")):
+        outings.rules(units)
         made = activities.add(units)
         goals.frame(units)
         plan.approve(units)
@@ -46,9 +58,12 @@ def load(*, staff: int, step: Step) -> None:
         activities.live(made, units)
         plan.work(units)
         goals.close(units)
+        replan.restrict(units)
     with step(_("招志愿者，布置任务")):
         mobilising.mobilise(units)
     now = clock.now()
+    with step(_("看看2020年当时怎么改最少")):
+        replan.look_back(units, now)
     with step(_("开一项现在能报名的活动")):
         open_now.offer(units, now)
         mobilising.call_now(units, now)

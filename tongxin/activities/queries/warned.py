@@ -30,4 +30,6 @@ def warned_before(act: str, activity: Activity, now: datetime) -> list[str]:
 
 
 def _line(line: Line) -> str:
-    return colon(line.restriction.title, comma(listed(line.limits), line.days))
+    """What is called as it limits is not said twice."""
+    limits = listed(line.limits)
+    return colon(line.restriction.title, comma(limits if limits != line.restriction.title else "", line.days))

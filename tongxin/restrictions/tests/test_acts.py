@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from tests.cast import NOW, TODAY
 from tongxin.activities.tests.making import add
+from tongxin.attendance.tests.making import make_slot
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 from tongxin.notices.models import Message, Notice
@@ -153,6 +154,16 @@ def test_officers_of_what_is_touched_are_told_once_and_told_when_it_is_over(cast
     over = Notice.objects.get(key=f"restrictions:{made.pk}:ended")
     assert list(over.messages.values_list("person", flat=True)) == [cast.people["branch"].pk]
     assert over.body == "转为常态"
+
+
+def test_who_signed_up_for_what_is_touched_is_told_too(cast):
+    slot = make_slot(cast, "member", "librarian", expected=80)
+    declare(cast, title="别的", unit="lib")
+    made = declare(cast)
+    assert actions.tell_concerned(actor=cast.actor("office"), now=NOW, restriction=made) == 3
+    told = Message.objects.filter(notice__key=f"restrictions:{made.pk}:declared").values_list("person", flat=True)
+    assert set(told) == {cast.people[name].pk for name in ("member", "librarian", "branch")}
+    assert slot.activity.expected == 80
 
 
 def test_where_nobody_is_concerned_nobody_is_told(cast):

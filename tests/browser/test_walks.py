@@ -83,6 +83,16 @@ def test_the_office_lives_through_a_year(desk, cast, sign_in, tmp_path):
     bring_in(desk, "plan", "2020年计划.csv", PLAN)
     assert Activity.objects.filter(year=2020, state="planned").count() == 3
 
+    desk.goto("/years/2020/submit/")
+    desk.get_by_role("button", name="提请审议").click()
+    expect(desk.get_by_text("已提请审议")).to_be_visible()
+
+    sign_in(desk, cast.client("audit"))
+    desk.goto("/years/2020/review/")
+    desk.locator("[name=words]").fill("同意。")
+    desk.get_by_role("button", name="审议通过").click()
+    expect(desk.get_by_text("审议过了")).to_be_visible()
+
     sign_in(desk, cast.client("chair"))
     desk.goto("/years/2020/approve/")
     desk.locator("[name=idea]").fill("一个引领，两项促进，三组活动")

@@ -83,12 +83,12 @@ def may_open_files(actor: Actor, pk: int) -> bool:
 
 def activities_to_hang(actor: Actor, unit: Unit, year: int) -> QuerySet[Activity]:
     """The activities of the year that may serve a goal of the unit: those of the unit and below that the actor sees."""
-    return activities_for(actor).filter(unit__path__startswith=unit.path, year=year)
+    return activities_for(actor).filter(unit__path__startswith=unit.path or "none", year=year)
 
 
 def work_to_hang(unit: Unit, year: int) -> QuerySet[WorkItem]:
     """The work items of the year that may serve a goal of the unit."""
-    return WorkItem.objects.filter(unit__path__startswith=unit.path, year=year)
+    return WorkItem.objects.filter(unit__path__startswith=unit.path or "none", year=year)
 
 
 def chosen_goals(unit: Unit, year: int) -> QuerySet[Goal]:

@@ -138,7 +138,7 @@ def copy_goals(*, actor: Actor, now: datetime, unit: Unit, year: int) -> list[Go
         )  # fmt: skip
     for goal in old:
         if goal.parent_id in made:
-            made[goal.pk].parent = made[goal.parent_id]  # type: ignore[index]
+            made[goal.pk].parent = made[goal.parent_id]
             made[goal.pk].save(update_fields=["parent"])
     Indicator.objects.bulk_create(
         Indicator(
@@ -171,7 +171,7 @@ def _require(unit: Unit, year: int, goal: Goal | None, parent: Goal | None, grou
         parents = dict(Goal.objects.filter(unit=unit, year=year).values_list("pk", "parent"))
         if would_circle(parents, goal.pk, parent.pk):
             raise Refused("goals.circle", _("不能放到自己或自己下面的目标之下。"), field="parent")
-    others = Goal.objects.filter(unit=unit, year=year, group=group).exclude(pk=goal.pk if goal else None)
+    others = Goal.objects.filter(unit=unit, year=year, group=group).exclude(pk=goal.pk if goal else 0)
     if group and (other := others.first()):
         sentence = _("这个活动组已经归在“%(title)s”下，一个组只算给一个目标。") % {"title": other.title}
         raise Refused("goals.group_taken", sentence, field="group")

@@ -54,7 +54,7 @@ def to_hang(actor: Actor, goal: Goal) -> Offered:
         _activity(one, goal, here, names, groups)
         for one in activities.select_related("category").order_by("starts_on", "id")
     ]
-    work = [
+    offered_work = [
         Choice(
             one.pk,
             one.title,
@@ -67,7 +67,7 @@ def to_hang(actor: Actor, goal: Goal) -> Offered:
         )
         for one in work_to_hang(goal.unit, goal.year)
     ]
-    return Offered(sorted(rows, key=_loose_first), sorted(work, key=_loose_first))
+    return Offered(sorted(rows, key=_loose_first), sorted(offered_work, key=_loose_first))
 
 
 def _loose_first(choice: Choice) -> tuple[bool, bool]:
@@ -82,7 +82,7 @@ def _activity(
     groups: dict[int, str],
 ) -> Choice:
     mine = one.group_id is not None and one.group_id == goal.group_id
-    other = [groups[one.group_id]] if one.group_id in groups and not mine else []  # type: ignore[index]
+    other = [groups[one.group_id]] if one.group_id in groups and not mine else []
     key = ("activity", one.pk)
     return Choice(
         one.pk, one.title, one.starts_on, one.category.seal, one.category.tone, key in here, mine, (*names.get(key, ()), *other)

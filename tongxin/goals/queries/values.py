@@ -17,6 +17,7 @@ from tongxin.goals.models.measure import Direction
 from tongxin.goals.rules import targets
 from tongxin.goals.words import measurable, shown
 from tongxin.org.models import Unit
+from tongxin.plan.queries.baseline import path_of
 from tongxin.ui.words import beside
 
 Value = int | Fraction | None
@@ -140,5 +141,5 @@ def measure_choices(unit: Unit, year: int) -> Iterable[tuple[str, list[tuple[str
 
 def counted_years(unit: Unit) -> set[int]:
     """The years for which the system holds records of the unit: one query."""
-    rows = Activity.objects.filter(unit__path__startswith=unit.path).exclude(state="idea")
+    rows = Activity.objects.filter(unit__path__startswith=path_of(unit)).exclude(state="idea")
     return set(rows.order_by().values_list("year", flat=True).distinct())

@@ -47,7 +47,7 @@ def test_a_share_is_a_share(value, target, direction):
 
 @given(st.dictionaries(st.integers(0, 8), st.integers(0, 8)))
 def test_a_tree_ends_even_where_it_is_none(parents):
-    children = {}
+    children: dict[int, list[int]] = {}
     for node, parent in parents.items():
         children.setdefault(parent, []).append(node)
     for node in range(9):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -33,7 +33,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> FileResponse:
     """The directives of a year with their evidence, and the matrix, as a spreadsheet."""
     found = _page(request)
     name = _("%(year)s年上级部署") % {"year": found["year"]}

@@ -173,7 +173,7 @@ def serving(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _offered(actor: Any, unit: Unit, year: int, goal: Goal | None = None) -> dict[str, Any]:
-    parents = Goal.objects.filter(unit=unit, year=year).exclude(pk=goal.pk if goal else None)
+    parents = Goal.objects.filter(unit=unit, year=year).exclude(pk=goal.pk if goal else 0)
     return {"parents": parents, "owners": possible_owners(actor, unit), "units": responsible_units(unit)}
 
 

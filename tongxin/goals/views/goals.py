@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,7 +69,7 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_safe
-def export(request: HttpRequest, year: int) -> HttpResponse:
+def export(request: HttpRequest, year: int) -> FileResponse:
     """The tree as a spreadsheet."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = get_unit(actor, request.GET.get("unit"), right=READ)

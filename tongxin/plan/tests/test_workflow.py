@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.cast import NOW, Cast
@@ -14,7 +16,7 @@ from tongxin.plan.models import AnnualPlan
 from tongxin.plan.rules import workflow
 from tongxin.plan.tests.making import JANUARY, approve, review
 
-ACTS = {
+ACTS: dict[str, tuple[Any, dict[str, str]]] = {
     "submit": (actions.submit_plan, {}),
     "review": (actions.review_plan, {"words": "同意。"}),
     "send_back": (actions.send_back, {"words": "五月太挤。"}),

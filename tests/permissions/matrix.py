@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.permissions.contests import CONTESTS
+from tests.permissions.goals import GOALS
 from tests.permissions.mobilisation import MOBILISATION
+from tests.permissions.outings import OUTINGS
 from tests.permissions.planner import PLANNER
 from tests.permissions.row import Kwargs, Row
 from tests.permissions.world import World
@@ -400,6 +402,7 @@ ROWS: tuple[Row, ...] = (
     *DESK,
     *ORG,
     *ACTIVITIES,
+    *GOALS,
     *RESTRICTIONS,
     *SIGNUPS,
     *FEEDBACK,
@@ -409,6 +412,7 @@ ROWS: tuple[Row, ...] = (
     *PLAN,
     *PLANNER,
     *MOBILISATION,
+    *OUTINGS,
     *REPORT,
     *IMPORTS,
     *ELSEWHERE,

@@ -18,6 +18,8 @@ from django.test import Client, override_settings
 from PIL import Image
 
 from tests.cast import NOW, TODAY, Cast, make_cast, make_person
+from tests.permissions.goals_world import fill_goals
+from tests.permissions.outings_world import fill_outings
 from tests.permissions.restricting import restrict
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
@@ -90,9 +92,11 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             fill_notices,
             _papers,
             fill_contest,
+            fill_goals,
             fill_restrictions,
             fill_planner,
             fill_mobilisation,
+            fill_outings,
         ):
             fill(made)
         for role in made.cast.people:

@@ -89,7 +89,7 @@ def call_page(actor: Actor, call: Call, now: datetime) -> CallPage:
     shifts = list(
         Shift.objects.filter(duty__call=call).select_related("duty", "pool").annotate(
             recorded=Count("services", filter=Q(services__replaced_by=None))
-        )
+        ).order_by("starts_at", "duty__order", "pk")
     )  # fmt: skip
     own = _own(actor, call)
     choices = [(today(shift.starts_at), _choice(shift, own, now)) for shift in shifts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -14,6 +14,7 @@ from tongxin.core.agenda import Whose, entries
 from tongxin.core.todos import waiting
 from tongxin.mobilisation import actions
 from tongxin.mobilisation.models import Answer, Call, Collection, Service, Task
+from tongxin.mobilisation.queries.call import call_page
 from tongxin.mobilisation.rules.shifts import DutyLine
 from tongxin.mobilisation.tests.making import LATER, call, collection, part, served, shifts, take, task
 
@@ -58,6 +59,14 @@ def test_a_clash_is_told_where_it_was_tapped(cast):
     assert "时间撞了" in page(client, f"/mobilisation/volunteers/{made.pk}/")
     answer = client.post(f"/mobilisation/volunteers/shifts/{other.pk}/taking/", follow=True).content.decode()
     assert "时间撞上了" in answer and "10月21日 周三 8:00-12:00" in answer
+
+
+def test_a_day_stands_once_with_the_shifts_of_all_posts(cast):
+    made = call(cast, duties=[DutyLine("测温"), DutyLine("登记")], ends_on=date(2020, 10, 22))
+    shown = call_page(cast.actor("member"), made, NOW)
+    assert [(day.day.day, [choice.duty for choice in day.choices]) for day in shown.coming] == [
+        (21, ["测温", "登记"] * 2), (22, ["测温", "登记"] * 2),
+    ]  # fmt: skip
 
 
 def test_drafts_are_for_their_officers(cast):

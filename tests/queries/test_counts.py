@@ -74,6 +74,18 @@ PAGES = {
     "calendar of a unit": ("/calendar/{token}/units/{unit union}.ics", "member", False),
     "imports": ("/imports/", "office", True),
     "imports, check": ("/imports/{run}/", "office", True),
+    "calls, phone": ("/mobilisation/volunteers/", "member", False),
+    "calls, desk": ("/mobilisation/volunteers/", "branch", True),
+    "call, phone": ("/mobilisation/volunteers/{call}/", "member", False),
+    "call, desk": ("/mobilisation/volunteers/{call}/", "branch", True),
+    "shift": ("/mobilisation/volunteers/shifts/{over}/", "branch", True),
+    "my shifts": ("/mobilisation/my/shifts/", "member", False),
+    "tasks to units": ("/mobilisation/tasks/", "office", True),
+    "task, board": ("/mobilisation/tasks/{task}/", "office", True),
+    "task, a unit's part": ("/mobilisation/tasks/parts/{part}/", "branch", True),
+    "collections": ("/mobilisation/collections/", "branch", True),
+    "collection": ("/mobilisation/collections/{collection}/", "branch", True),
+    "collection, answering": ("/mobilisation/collections/{collection}/answer/", "member", False),
 }
 
 

@@ -12,6 +12,7 @@ from tests.permissions.goals import GOALS
 from tests.permissions.mobilisation import MOBILISATION
 from tests.permissions.outings import OUTINGS
 from tests.permissions.planner import PLANNER
+from tests.permissions.restrictions import RESTRICTIONS
 from tests.permissions.row import Kwargs, Row
 from tests.permissions.world import World
 
@@ -182,22 +183,6 @@ ACTIVITIES = (
     Row("activities:reopening", at=pk("held"), who=BRANCH, post=True),
     Row("activities:files", at=pk("planned"), who=BRANCH, post=True),
     Row("activities:removal", at=lambda world: {"pk": world["held"], "file": world["photo"]}, who=BRANCH, post=True),
-    Row("activities:clearance", at=pk("planned"), who=BRANCH, post=True),
-    Row(
-        "activities:clearance_removal", at=lambda world: {"pk": world["together"], "clearance": world["clearance"]},
-        who=f"{BRANCH} hr", post=True,
-    ),
-)  # fmt: skip
-RESTRICTIONS = (
-    # What is declared for a union is everybody's to know; the outsider finds an empty list.
-    Row("restrictions:restrictions", who="all", hat=False),
-    Row("restrictions:restriction", at=pk("restriction"), who="own", hat=False),
-    Row("restrictions:declaration", who=SOMEWHERE, post=True),
-    Row("restrictions:contingency", who=SOMEWHERE, post=True),
-    Row("restrictions:amendment", at=pk("restriction"), who=OFFICE, post=True),
-    Row("restrictions:amendment", at=pk("restriction of ee"), who=BRANCH, post=True),
-    Row("restrictions:ending", at=pk("restriction"), who=OFFICE, post=True),
-    Row("restrictions:telling", at=pk("restriction of ee"), who=BRANCH, get=False, post=True),
 )
 SIGNUPS = (
     Row("signups:mine", who="all", hat=False),
@@ -205,17 +190,11 @@ SIGNUPS = (
     Row("signups:start", who=f"{SOMEWHERE} hr", query="blank=", post=True),
     # After one's own, or after what all of the union can see; who has the hat off is asked to put it on before anything is looked up.
     Row(
-        "signups:start",
-        who="branch neighbour office chair hr",
-        query="from={held}",
-        post=True,
+        "signups:start", who="branch neighbour office chair hr", query="from={held}", post=True,
         but={"outsider/member": 403},
     ),
     Row(
-        "signups:start",
-        who=BRANCH,
-        query="plan={planned}",
-        post=True,
+        "signups:start", who=BRANCH, query="plan={planned}", post=True,
         but={"neighbour/member": 403, "hr/member": 403, "outsider/member": 403},
     ),
     Row("signups:sign_up", at=pk("offered"), who="own", hat=False, post=True, given=tap),
@@ -239,7 +218,7 @@ SIGNUPS = (
     Row("signups:closing", at=offered(), who=BRANCH, post=True),
     Row("signups:reopening", at=offered(), who=BRANCH, post=True),
     Row("signups:drawing", at=offered("to draw"), who=BRANCH, post=True),
-)
+)  # fmt: skip
 ATTENDANCE = (
     Row("attendance:doors", at=pk("meeting"), who=BRANCH, code=302, page=False, post=True),
     Row("attendance:door", at=door(), who=BRANCH),

@@ -20,7 +20,7 @@ from PIL import Image
 from tests.cast import NOW, TODAY, Cast, make_cast, make_person
 from tests.permissions.goals_world import fill_goals
 from tests.permissions.outings_world import fill_outings
-from tests.permissions.restricting import restrict
+from tests.permissions.restrictions_world import restrict
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group

@@ -116,7 +116,10 @@ class _Union:
         for item in planned.items:
             spent[item.payer, (date.fromordinal(item.day).month - 1) // 3] += item.cost
         mean = sum(spent.values()) // len(spent)
-        return {key: fen * (105 if self.tight else 120) // 100 + mean // (4 if self.tight else 2) for key, fen in spent.items()}
+        return {
+            key: fen * (105 if self.tight else 120) // 100 + mean // (4 if self.tight else 2)
+            for key, fen in spent.items()
+        }
 
 
 def _day(text: str) -> int:

@@ -12,8 +12,8 @@ Each item
 3. Window: it starts within its window, and is over by the last day of the year.
 4. It starts on one of its `weekdays`; every day that it covers is of one of its `day_kinds`, and in no exam or vacation that it avoids.
 5. Notice: a day that is not its own is at least `year.notice` days from now. An item without a day has no own day.
-6. Limits, only on site: a limit looks at an item where one of the item's paths begins with one of its paths, and, if it names places, the
-   item's place contains one of them. On no day of such a limit (until further notice: to the year's end) may there be: anything, where
+6. Limits, only on site: a limit looks at an item where one of the item's paths begins with one of its paths (the empty path is everybody's),
+   and, if it names places, the item's place contains one of them. On no day of such a limit (until further notice: to the year's end) may there be: anything, where
    `online_only`; more than `ban_over` people; something farther than `farthest`; something indoors, where `no_indoor`. An item of more people than
    stated in `plan_days` that covers a day of the limit starts at least so many days from now; with `notice_days`, it starts at least so many
    days from now unless it was announced for that very day.

@@ -126,5 +126,5 @@ class Statics:
 
 def _meant(limit: Limit, item: Item) -> bool:
     """Whether a limit looks at an item at all: one of its units below one of the paths, its place among the places."""
-    below = any(path.startswith(prefix) for path in item.paths for prefix in limit.paths)
+    below = "" in limit.paths or any(path.startswith(prefix) for path in item.paths for prefix in limit.paths)
     return below and (not limit.places or any(place in item.place for place in limit.places))

@@ -83,10 +83,10 @@ def _left(ground: Ground, found: Choosable, place: int, options: list[Spot]) -> 
     days = [board.open(place, mode) for mode in Mode]
     if any(before not in gone and board.spot[before] is None for before, _apart in ground.earlier[place]):
         return [FALL]
-    led = any(after not in gone and board.spot[after] and not ground.items[after].fixed for after, _a in ground.later[place])
-    return [
-        option for option in options if (not led if option == FALL else bool(days[option[1]] >> option[0] & 1))
-    ]
+    led = any(
+        after not in gone and board.spot[after] and not ground.items[after].fixed for after, _a in ground.later[place]
+    )
+    return [option for option in options if (not led if option == FALL else bool(days[option[1]] >> option[0] & 1))]
 
 
 def _caps(worth: Worth, found: Choosable, parts: Sequence[Part], *, together: bool) -> Iterable[Tie]:

@@ -167,7 +167,9 @@ class Explainer:
             self._load = load(ground, self.board.spot)
         changed = list(self.board.spot)
         changed[place] = other
-        found = {aim: counts(item, fate(item, own, other), aim) - counts(item, fate(item, own, spot), aim) for aim in Aim}
+        found = {
+            aim: counts(item, fate(item, own, other), aim) - counts(item, fate(item, own, spot), aim) for aim in Aim
+        }
         more = ground.year.levels.factor * (load(ground, changed) - self._load)
         found[Aim.LEVEL] = distance(own, other) - distance(own, spot) + more
         return tuple((aim, found[aim]) for aim in ground.year.order if found[aim])
@@ -193,7 +195,9 @@ class Explainer:
         yield from sorted(found, key=lambda one: (-one.days, one.lever, one.value or 0))
 
     def _lifted(self, closed: dict[Mode, list[Closed]], window: Days) -> Iterable[Help]:
-        levers = sorted({lever for causes in closed.values() for cause, _days in causes if (lever := _lever(cause))}, key=str)
+        levers = sorted(
+            {lever for causes in closed.values() for cause, _days in causes if (lever := _lever(cause))}, key=str
+        )
         for lever in levers:
             days = 0
             for causes in closed.values():
@@ -203,7 +207,9 @@ class Explainer:
     def _changed(self, place: int, window: Days) -> Iterable[Help]:
         item = self.ground.items[place]
         if not item.online_ok and item.mode is Mode.ON_SITE:
-            yield from self._help(Lever.ONLINE, None, self._days(place, replace(item, online_ok=True), Mode.ONLINE, window))
+            yield from self._help(
+                Lever.ONLINE, None, self._days(place, replace(item, online_ok=True), Mode.ONLINE, window)
+            )
         for people in sorted(self._thresholds(item), reverse=True):
             days = self._days(place, replace(item, people=people), Mode.ON_SITE, window)
             if days:
@@ -216,7 +222,11 @@ class Explainer:
     def _thresholds(self, item: Item) -> set[int]:
         limits = self.ground.year.limits
         bans = {limit.ban_over for limit in limits if limit.ban_over is not None}
-        return {heads for heads in bans | {heads for limit in limits for heads, _days in limit.plan_days} if heads < item.people}
+        return {
+            heads
+            for heads in bans | {heads for limit in limits for heads, _days in limit.plan_days}
+            if heads < item.people
+        }
 
     def _help(self, lever: Lever, value: int | None, days: Days) -> Iterable[Help]:
         if days:

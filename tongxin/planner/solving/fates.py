@@ -82,4 +82,3 @@ class Asking:
 
 def _both(left: Fates, right: Fates) -> Fates:
     return {place: left[place] | right[place] for place in left}
-

@@ -181,4 +181,3 @@ def stood(ground: Ground) -> list[Spot | None]:
 def lost_for_good(ground: Ground) -> frozenset[int]:
     """Keys of the items that have no allowed day or form at all, whatever else is done."""
     return frozenset(ground.items[place].key for place in ground.free if not any(ground.spots[place]))
-

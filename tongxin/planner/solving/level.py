@@ -153,7 +153,7 @@ class Level:
     def _counted(self, aim: Aim) -> int:
         """What stands for good counts."""
         spots = self.free.board.spot
-        others = (place for place in range(len(spots)) if place not in self.free.offers)
+        others = (place for place in self.ground.free if place not in self.free.offers)
         return sum(self._count(aim, place, spots[place] or FALL) for place in others)
 
     def _trivial(self, aim: Aim, offers: Offers) -> int:

@@ -95,5 +95,7 @@ def _half(ground: Ground, board: Board, offers: Offers) -> Load:
         return late if calendar.second_half >> day & 1 else early
 
     begun = sum(amount(spot[0]) for spot in board.spot if spot and 0 <= spot[0] < calendar.length)
-    terms = ((place, option, amount(option[0])) for place, options in offers.items() for option in options if option[0] >= 0)
+    terms = (
+        (place, option, amount(option[0])) for place, options in offers.items() for option in options if option[0] >= 0
+    )
     return Load(Kind.HALF, tuple(terms), begun, share.denominator)

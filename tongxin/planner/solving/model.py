@@ -47,7 +47,9 @@ class Model:
 
     def tie(self, tie: Tie) -> None:
         """Let a condition hold."""
-        known = [(self.lits[place, option], amount) for place, option, amount in tie.terms if (place, option) in self.lits]
+        known = [
+            (self.lits[place, option], amount) for place, option, amount in tie.terms if (place, option) in self.lits
+        ]
         lits = [lit for lit, _amount in known]
         if tie.plain:
             self.cp.add_at_most_one(lits)

@@ -35,7 +35,14 @@ class Priced:
 class Pricing:
     """The linear program over the options of items that can still choose."""
 
-    def __init__(self, offers: Offers, ties: Sequence[Tie], loads: Sequence[Load], costs: Mapping[tuple[int, Spot], int], factor: int) -> None:
+    def __init__(
+        self,
+        offers: Offers,
+        ties: Sequence[Tie],
+        loads: Sequence[Load],
+        costs: Mapping[tuple[int, Spot], int],
+        factor: int,
+    ) -> None:
         self.factor = factor
         self.columns = [(place, option) for place, options in offers.items() for option in options]
         number = {column: index for index, column in enumerate(self.columns)}
@@ -45,8 +52,12 @@ class Pricing:
         self.ties, self.loads = ties, loads
         rows = [tie.terms for tie in ties] + [load.terms for load in loads]
         self.row = np.repeat(np.arange(len(rows)), [len(terms) for terms in rows])
-        self.col = np.fromiter((number[place, option] for terms in rows for place, option, _amount in terms), np.int64, len(self.row))
-        self.amount = np.fromiter((amount for terms in rows for _place, _option, amount in terms), np.int64, len(self.row))
+        self.col = np.fromiter(
+            (number[place, option] for terms in rows for place, option, _amount in terms), np.int64, len(self.row)
+        )
+        self.amount = np.fromiter(
+            (amount for terms in rows for _place, _option, amount in terms), np.int64, len(self.row)
+        )
         self.room = np.array([tie.room for tie in ties] + [-load.begun for load in loads], dtype=np.int64)
 
     def priced(self, begin: Mapping[int, Spot], purse: Purse) -> Priced:

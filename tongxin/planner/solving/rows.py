@@ -24,7 +24,9 @@ class Rows:
         self._months = len(ground.calendar.month_days)
         slots = self._merged
         self._first_slot = {slot: index * self._length for index, slot in enumerate(sorted(set(slots.values())))}
-        officers = sorted({item.officer for item in ground.items if item.officer is not None} & set(ground.year.officers))
+        officers = sorted(
+            {item.officer for item in ground.items if item.officer is not None} & set(ground.year.officers)
+        )
         payers = sorted({payer for payer, _quarter in ground.year.budgets})
         self.slots_end = len(self._first_slot) * self._length
         self._officer = {officer: self.slots_end + index * self._months for index, officer in enumerate(officers)}

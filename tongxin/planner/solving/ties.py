@@ -98,9 +98,7 @@ def _ordered(ground: Ground, offers: Offers) -> Iterator[Tie]:
                 yield from _pair(earlier, offers[earlier], later, options, apart)
 
 
-def _pair(
-    earlier: int, firsts: Sequence[Spot], later: int, seconds: Sequence[Spot], apart: int
-) -> Iterator[Tie]:
+def _pair(earlier: int, firsts: Sequence[Spot], later: int, seconds: Sequence[Spot], apart: int) -> Iterator[Tie]:
     led = [(earlier, option, -1) for option in firsts if option[0] != FALL[0]]
     follows = [(later, option, 1) for option in seconds if option[0] != FALL[0]]
     if FALL in firsts and follows:

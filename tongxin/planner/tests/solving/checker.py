@@ -52,7 +52,7 @@ def _limited(year, limit, item, start, covered):
     last = year.last if limit.last is None else limit.last
     if not any(limit.first <= day <= last for day in covered):
         return False
-    if not any(path.startswith(prefix) for path in item.paths for prefix in limit.paths):
+    if "" not in limit.paths and not any(path.startswith(prefix) for path in item.paths for prefix in limit.paths):
         return False
     if limit.places and not any(place in item.place for place in limit.places):
         return False

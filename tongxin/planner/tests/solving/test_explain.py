@@ -83,7 +83,9 @@ def test_the_counts_sum_up_to_the_days_of_the_window(seed):
 
 
 def test_a_nearer_day_without_a_cause_says_what_it_would_cost():
-    year = replace(a_year(an_item(day=10), limits=(replace(LIMIT, first=FIRST + 10, last=FIRST + 10, online_only=True),)))
+    year = replace(
+        a_year(an_item(day=10), limits=(replace(LIMIT, first=FIRST + 10, last=FIRST + 10, online_only=True),))
+    )
     plan = solve(year, seconds=5)
     moved = replace(plan, placings=(replace(plan.placings[0], day=FIRST + 20),))
     nearer = explain(year, moved, 1).nearer

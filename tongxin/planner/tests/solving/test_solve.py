@@ -74,7 +74,9 @@ def test_what_cannot_be_kept_at_all_is_named():
     year = random_year(11, size=40)
     for key in solve(year, seconds=30).cannot:
         item = next(item for item in year.items if item.key == key)
-        alone = year.__class__(**{**vars(year), "items": (item, *(other for other in year.items if other.fixed)), "orders": ()})
+        alone = year.__class__(
+            **{**vars(year), "items": (item, *(other for other in year.items if other.fixed)), "orders": ()}
+        )
         assert year.orders or monolith.best(alone)[0][Aim.KEPT] == 1
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from tongxin.planner.problem import Plan, Year
 
 
@@ -11,7 +9,7 @@ def solve(year: Year, seconds: float) -> Plan:
     """The best plan found within so many repeatable seconds."""
     from tongxin.planner import solving
 
-    return cast(Plan, solving.solve(year, seconds=seconds))
+    return solving.solve(year, seconds=seconds)
 
 
 def stand(year: Year) -> Plan:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tongxin.plan import urls as plan_urls
 from tongxin.planner.views import facts, planner, proposal, settings, spans
-
-assert plan_urls.Year
 
 app_name = "planner"
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -6,7 +6,7 @@ A cause is kept as `{"code", "name", "other", "period", "rule"}`: `name` what it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -22,6 +22,7 @@ from tongxin.ui.words import day as day_words
 Cause = Mapping[str, Any]
 MOST_COUNTS: Final = 4
 MOST_NEARER: Final = 2
+MOST_HELPS: Final = 4
 
 AIM_NAMES: Final = {
     Aim.KEPT: gettext_lazy("能办的尽量都办"),
@@ -70,6 +71,20 @@ NOUNS: Final = {
 }  # fmt: skip
 
 
+# The same where it is not told which activity stands there.
+BARE: Final = {
+    "unit": gettext_lazy("%(name)s另有活动"),
+    "venue": gettext_lazy("%(name)s有人用"),
+    "spacing": gettext_lazy("离同类的太近"),
+    "order": gettext_lazy("先后"),
+}
+PRICES: Final = {
+    Aim.KEPT: gettext_lazy("要少办%(n)s项"),
+    Aim.ANNOUNCED: gettext_lazy("要多动%(n)s项已发布的"),
+    Aim.MOVES: gettext_lazy("要多改期%(n)s项"),
+    Aim.LEVEL: gettext_lazy("那阵子已经排得多，这天更匀"),
+    Aim.ON_SITE: gettext_lazy("要多改线上%(n)s项"),
+}
 KINDS: Final = {0: gettext_lazy("工作日"), 1: gettext_lazy("周末"), 2: gettext_lazy("节假日")}
 
 
@@ -83,15 +98,25 @@ def noun(cause: Cause) -> str:
     """What stands in the way, as a name."""
     if cause["code"] == "day_kind":
         return str(KINDS.get(cause.get("kind", -1), NOUNS["day_kind"]))
-    return str(NOUNS[cause["code"]]) % _facts(cause)
+    bare = BARE.get(cause["code"]) if not cause.get("other") else None
+    return str(bare or NOUNS[cause["code"]]) % _facts(cause)
 
 
 def _facts(cause: Cause) -> dict[str, Any]:
     period = cause.get("period")
     month = month_word(period + 1) if cause["code"] == "officer" and period is not None else ""
     quarter = "" if period is None else period + 1
-    name = (cause.get("name") or "").replace("“", "‘").replace("”", "’")
-    return {"name": name, "other": cause.get("other") or "", "month": month, "quarter": quarter}
+    return {
+        "name": _quoted(cause.get("name") or ""),
+        "other": cause.get("other") or "",
+        "month": month,
+        "quarter": quarter,
+    }
+
+
+def _quoted(name: str) -> str:
+    """A name as it stands within quotation marks."""
+    return name.replace("“", "‘").replace("”", "’")
 
 
 def short(reasons: Mapping[str, Any], *, unplaced: bool = False) -> str:
@@ -143,18 +168,16 @@ def _days(count: int) -> str:
 
 
 def _nearer(reasons: Mapping[str, Any]) -> list[str]:
-    """What stood against days nearer to the old one."""
-    said = [
-        _("更近的%(day)s：%(why)s。")
-        % {"day": day_words(date.fromisoformat(one["day"])), "why": listed(_clauses(one["causes"])[:2])}
-        for one in reasons.get("nearer", ())[:MOST_NEARER]
-    ]
-    same = reasons.get("same", 0)
-    said += [_("更近的%(days)s也都不行，原因和原来那天一样。") % {"days": _days(same)}] if same else []
-    free = reasons.get("free", 0)
-    return said + (
-        [_("更近的日子里有%(days)s空着，可那阵子已经排得多，这天更匀。") % {"days": _days(free)}] if free else []
-    )
+    """What stood against days nearer to the old one; where nothing did, what they would have cost."""
+    return [words for one in reasons.get("nearer", ()) if (words := _near(one))][:MOST_NEARER]
+
+
+def _near(one: Mapping[str, Any]) -> str:
+    day = day_words(date.fromisoformat(one["day"]))
+    if one["causes"]:
+        return _("更近的%(day)s：%(why)s。") % {"day": day, "why": listed(_clauses(one["causes"])[:2])}
+    price = next((str(PRICES[Aim(aim)]) % {"n": more} for aim, more in one["price"] if more > 0), "")
+    return _("更近的%(day)s空着，可%(price)s。") % {"day": day, "price": price} if price else ""
 
 
 def _in_the_way(reasons: Mapping[str, Any]) -> list[str]:
@@ -165,25 +188,32 @@ def _in_the_way(reasons: Mapping[str, Any]) -> list[str]:
     return [_("挡住它的就是：%(names)s。") % {"names": listed(named)}]
 
 
-HELPS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
-    "online": lambda one: _("改到线上就能办"),
-    "fewer": lambda one: _("一次不超过%(people)s人就能办，可以分批") % one,
-    "lift": lambda one: (
-        _("放开%(names)s就有日子") % {"names": listed(dict.fromkeys(noun(cause) for cause in one["causes"]))}
-    ),
-    "window": lambda one: _("放宽能办的时段就有日子"),
-    "unit": lambda one: _("换一个单位承办就有日子"),
-    "venue": lambda one: _("换一个场地就有日子"),
-    "officer": lambda one: _("换一个人操办就有日子"),
+HELPS: Final = {
+    "online": gettext_lazy("能改线上的话，最早%(day)s"),
+    "fewer": gettext_lazy("一次不超过%(value)s人、分批办，最早%(day)s"),
+    "notice": gettext_lazy("早些定下来、早些报，就赶得上%(day)s"),
+    "venue": gettext_lazy("换一个场地，最早%(day)s"),
+    "unit": gettext_lazy("换一个单位承办，最早%(day)s"),
+    "officer": gettext_lazy("换一个人操办，最早%(day)s"),
+    "budget": gettext_lazy("%(name)s再添些钱，最早%(day)s"),
+    "limit": gettext_lazy("“%(name)s”解除或放宽，最早%(day)s"),
+    "order": gettext_lazy("不必等“%(name)s”，最早%(day)s"),
+    "spacing": gettext_lazy("和同类的隔得近些，最早%(day)s"),
 }
 
 
 def _helps(reasons: Mapping[str, Any]) -> list[str]:
-    """What would give it a day."""
-    known = [HELPS[one["kind"]](one) for one in reasons.get("helps", ()) if one["kind"] in HELPS]
-    return (
-        [_("怎样能办：%(ways)s。") % {"ways": listed(known)}] if known else [_("怎样能办：延到下一年，或者今年不办。")]
-    )
+    """What would give it a day, what opens most days first."""
+    known = [_help(one) for one in reasons.get("helps", ()) if one["lever"] in HELPS][:MOST_HELPS]
+    if not known:
+        return [_("怎样能办：放宽能办的时段，或者延到下一年。")]
+    return [_("怎样能办：%(ways)s。") % {"ways": listed(known)}]
+
+
+def _help(one: Mapping[str, Any]) -> str:
+    name = _quoted(one["name"])
+    facts = {"name": name, "value": one["value"], "day": day_words(date.fromisoformat(one["first"]))}
+    return str(HELPS[one["lever"]]) % facts
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def _print(found: Answer) -> None:
     for move in found.moves:
         before = day_words(move.day_before) if move.day_before else "—"
         after = day_words(move.day_after) if move.day_after else _("今年排不下")
-        form = "" if move.mode_after == move.mode_before else f" {modes[move.mode_after]}"  # type: ignore[index]
+        form = "" if move.mode_after == move.mode_before else f" {modes[move.mode_after]}"
         print(f"{move.title}\t{before} → {after}{form}")
         for sentence in sentences(move.reasons, unplaced=move.day_after is None):
             print(f"\t{sentence}")

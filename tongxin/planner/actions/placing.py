@@ -31,7 +31,7 @@ def put(*, actor: Actor, now: datetime, move: ProposedMove, activity: Activity, 
 
     What has no place is put off without a day. Refuses as the acts of activities do.
     """
-    who = {"actor": actor, "now": now, "activity": activity}
+    who: dict[str, Any] = {"actor": actor, "now": now, "activity": activity}
     moves = move.day_after != activity.starts_on
     if move.day_after is None:
         return activities.postpone(**who, until=None, reason=reason, words=words, counts_for=activity.year)

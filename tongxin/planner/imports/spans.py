@@ -20,6 +20,7 @@ from tongxin.org.rules.rights import PLAN_CHANGE
 from tongxin.planner.actions import add_span
 from tongxin.planner.models import TermSpan
 
+DAYS: Final = ("starts_on", "ends_on")
 KINDS: Final = ("federation", "union")
 COLUMNS: Final = (
     Column("name", "名称", required=True, kind="label", sample="期末考试周", synonyms=("校历事项", "事项", "项目", "内容", "安排")),
@@ -77,19 +78,20 @@ class SpanJudge:
         return []
 
     def _judge(self, row: Row) -> Verdict:
-        values: dict[str, Any] = dict(row.values)
-        name = values.get("name") or ""
-        kind = kind_of(values.get("kind") or "", name)
+        name, days = row.values.get("name") or "", {key: row.values.get(key) for key in DAYS}
+        kind = kind_of(row.values.get("kind") or "", name)
         problems = list(row.problems)
+        for key, day in days.items():
+            if not problems and (day is None or day.precision != "day"):
+                problems.append(_problem(row, key, "span.no_day", _("写到哪一天，例如 2020-12-28。")))
         if not problems and kind is None:
-            problems.append(
-                _problem(row, "kind", "span.kind_unknown", _("认不出是学期、考试周还是假期，在“种类”里写一个。"))
-            )
-        if not problems and values["ends_on"] < values["starts_on"]:
+            sentence = _("认不出是学期、考试周还是假期，在“种类”里写一个。")
+            problems.append(_problem(row, "kind", "span.kind_unknown", sentence))
+        if not problems and days["ends_on"].date < days["starts_on"].date:
             problems.append(_problem(row, "ends_on", "span.backwards", _("结束的日子早于开始的日子。")))
         if problems:
             return Verdict(row, "refused", tuple(problems))
-        plan = {"kind": kind, "name": name, "starts_on": values["starts_on"], "ends_on": values["ends_on"]}
+        plan = {"kind": kind, "name": name, **{key: days[key].date for key in DAYS}}
         if (str(kind), plan["starts_on"], plan["ends_on"]) in self.there:
             return Verdict(row, "unchanged")
         return Verdict(row, "new", plan=plan)

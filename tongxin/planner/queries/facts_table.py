@@ -26,7 +26,7 @@ class Guessed:
     changes: bool
 
 
-def facts_table(actor: Actor, unit: Unit, year: int, now: datetime, number: object) -> Page[Guessed]:
+def facts_table(actor: Actor, unit: Unit, year: int, now: datetime, number: str | None) -> Page[Guessed]:
     """A page of the activities that can still move, the nearest first."""
     found = gather(unit, year, now)
     free = [one for one in found.known if one.stood.part == FREE]
@@ -41,4 +41,6 @@ def facts_of_one(activity: Activity, now: datetime) -> Guessed | None:
     """One activity with what is told and guessed of it; None where it can no longer move."""
     found = gather(activity.unit, activity.year, now)
     known = next((one for one in found.known if one.activity.pk == activity.pk and one.stood.part == FREE), None)
-    return known and Guessed(known, found.names.officers.get(known.officer or 0, ""), changes=True)
+    if known is None:
+        return None
+    return Guessed(known, found.names.officers.get(known.officer or 0, ""), changes=True)

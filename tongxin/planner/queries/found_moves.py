@@ -9,7 +9,7 @@ from typing import Any
 
 from tongxin.planner.problem import Item, Placing, Plan
 from tongxin.planner.queries.gather import MODES, Gathered
-from tongxin.planner.queries.reasons import Explainer
+from tongxin.planner.queries.reasons import Reasons
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def found_moves(found: Gathered, plan: Plan) -> Iterator[FoundMove]:
     items = {item.key: item for item in found.year.items}
     modes = {one.activity.pk: one.stood.mode for one in found.known}
     changed = [(items[one.key], one) for one in plan.placings if _differs(items[one.key], one)]
-    explainer = Explainer(found, plan)
+    reasons = Reasons(found, plan)
     for item, placing in sorted(changed, key=lambda pair: _when(*pair)):
         mode = modes[item.key]
         yield FoundMove(
@@ -40,7 +40,7 @@ def found_moves(found: Gathered, plan: Plan) -> Iterator[FoundMove]:
             mode_before=mode,
             day_after=_date(placing.day),
             mode_after=mode if placing.day is None or placing.mode == item.mode else str(MODES[placing.mode]),
-            reasons=explainer.reasons(item, placing),
+            reasons=reasons.of(item, placing),
         )
 
 

@@ -61,7 +61,7 @@ def test_a_proposal_moves_what_is_hit_and_leaves_the_rest(cast, year):
     assert match.day_after is not None and not date(2020, 11, 1) <= match.day_after <= date(2020, 11, 30)
     assert (lecture.day_after, lecture.mode_after) == (NOVEMBER, "online")
     assert proposal.moves.count() == 2 and proposal.counts["stay"] == 1 and proposal.counts["lost_if_left"] == 2
-    assert [aim["name"] for aim in proposal.aims][0] == "kept" and all(aim["gap"] == 0 for aim in proposal.aims[:2])
+    assert proposal.aims[0]["name"] == "kept" and all(aim["gap"] == 0 for aim in proposal.aims[:2])
     assert everything() == before and Entry.objects.filter(act="planner.propose").count() == 1
 
 

@@ -124,7 +124,7 @@ def _say(request: HttpRequest, done: actions.Accepted) -> None:
 def _page(request: HttpRequest, found: Proposal, form: Form) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     page = proposal_page(found, clock.now())
-    ticked = {int(one) for one in form.data.getlist("lines") if one.isdigit()} if form.is_bound else None
+    ticked = {int(one) for one in request.POST.getlist("lines") if one.isdigit()} if form.is_bound else None
     answer = {
         "page": page, "proposal": found, "unit": found.unit, "year": found.year, "at": "planner", "form": form,
         "ticked": ticked if ticked is not None else {line.move.pk for line in page.open_lines},

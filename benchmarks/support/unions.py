@@ -105,16 +105,17 @@ class _Union:
         before, after = draw.choice((20, 45, 90)), draw.choice((45, 90, 150, 200))
         if self.tight:
             before, after = before // 2, after // 2
+        day = item.day or FIRST
         festival = item.window != (FIRST, LAST)
-        window = item.window if festival else (max(item.day - before, FIRST), min(item.day + after, LAST))
+        window = item.window if festival else (max(day - before, FIRST), min(day + after, LAST))
         online = item.reach == HERE and draw.random() < 0.4
-        return replace(item, window=window, online_ok=online, fixed=item.day + item.days <= NOW)
+        return replace(item, window=window, online_ok=online, fixed=day + item.days <= NOW)
 
     def _budgets(self, planned: Year) -> dict[tuple[int, int], int]:
         """What the plan costs a quarter, and something more."""
         spent = {(unit, quarter): 0 for unit in range(self.units) for quarter in range(4)}
         for item in planned.items:
-            spent[item.payer, (date.fromordinal(item.day).month - 1) // 3] += item.cost
+            spent[item.payer or 0, (date.fromordinal(item.day or FIRST).month - 1) // 3] += item.cost
         mean = sum(spent.values()) // len(spent)
         return {
             key: fen * (105 if self.tight else 120) // 100 + mean // (4 if self.tight else 2)

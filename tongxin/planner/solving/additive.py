@@ -21,6 +21,7 @@ from tongxin.planner.solving.ties import BEYOND, FALL, Tie, components, ties
 from tongxin.planner.solving.worth import Vector, Worth, plus
 
 FIRST: Final = 8  # spots offered to a troubled item at first
+ROUND: Final = 6e-5  # units of a round an item
 MORE: Final = 64  # and when it took one beyond those
 
 
@@ -78,7 +79,7 @@ class Additive:
         mine: list[list[Tie]] = [[] for _group in groups]
         for tie in bound:
             mine[where[tie.terms[0][0]]].append(tie)
-        self.purse.pay(1e-5 * len(offers))
+        self.purse.pay(ROUND * len(offers))
         return [(group, self._staged(group, offers, own)) for group, own in zip(groups, mine, strict=True)]
 
     def _options(self, place: int) -> list[Spot]:

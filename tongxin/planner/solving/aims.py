@@ -63,7 +63,7 @@ def load(ground: Ground, spots: Sequence[Spot | None]) -> int:
     """Officer-months' days above the free ones, months above the target, the second half above its share, the peak month."""
     calendar, levels = ground.calendar, ground.year.levels
     worked: Counter[tuple[int, int]] = Counter()
-    months: Counter[int] = Counter({month: 0 for month in range(len(calendar.month_days))})
+    months: Counter[int] = Counter(dict.fromkeys(range(len(calendar.month_days)), 0))
     placed = late = 0
     for item, spot in zip(ground.items, spots, strict=True):
         if spot is None or not 0 <= spot[0] < calendar.length:
@@ -92,7 +92,7 @@ def level(ground: Ground, spots: Sequence[Spot | None]) -> int:
 
 def measured(ground: Ground, spots: Sequence[Spot | None]) -> Values:
     """All aims of a plan; what is fixed counts for LEVEL alone."""
-    found = {aim: 0 for aim in Aim}
+    found = dict.fromkeys(Aim, 0)
     for item, own, spot in zip(ground.items, ground.own, spots, strict=True):
         become = fate(item, own, spot)
         for aim in Aim if not item.fixed else ():

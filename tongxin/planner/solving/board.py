@@ -156,10 +156,14 @@ class Board:
         self._use(place, *spot, -1)
         return spot
 
-    def open(self, place: int, mode: Mode, *, static: bool = False) -> Days:
-        """The days on which it could start in that form beside all that stands; `static`: work out the rules for it alone too."""
+    def open(self, place: int, mode: Mode, *, static: bool = False, among: Days = -1) -> Days:
+        """The days (among some) on which it could start in that form beside all that stands.
+
+        `static`: work out the rules for it alone too.
+        """
         ground = self.ground
         days = ground.statics.open(ground.items[place], mode) if static else ground.spots[place][mode]
+        days &= among
         if days:
             for _cause, closed in self.closed(place, mode, days, named=False):
                 days &= ~closed
@@ -201,7 +205,7 @@ class Board:
         calendar = self.ground.calendar
         for month in range(len(calendar.month_days)):
             spare = max(limit - self._worked.get((item.officer, month), 0), 0)
-            full = calendar.heavy(item.days, month, spare) & among
+            full = calendar.heavy(item.days, month, spare) & among if item.days > spare else 0
             if full:
                 yield Cause(Code.OFFICER, item.officer, period=month), full
 

@@ -132,11 +132,9 @@ class Calendar:
 
     def heavy(self, length: int, month: int, spare: int) -> Days:
         """The starts from which something of `length` days takes more than `spare` working days of that month."""
-        near = touching(self.month_days[month] & self.kinds[DayKind.WORKDAY], length)
-        if spare <= 0 or length <= spare:
-            return near if spare <= 0 else 0
         known = self._heavy.get((length, month, spare))
         if known is None:
+            near = touching(self.month_days[month] & self.kinds[DayKind.WORKDAY], length)
             full = (day for day in each(near) if dict(self.work(day, length)).get(month, 0) > spare)
             known = self._heavy[length, month, spare] = sum(1 << day for day in full)
         return known

@@ -50,14 +50,14 @@ class Greedy:
         items, waiting = self.ground.items, []
         for place in sorted(self.ground.free, key=lambda place: (not items[place].announced, items[place].key)):
             spot = wished[place]
-            if spot and self.ground.spots[place][spot[1]] >> spot[0] & 1 and self._opens(place, spot):
+            if spot and 0 <= spot[0] < self.ground.calendar.length and self._opens(place, spot):
                 self._put(place, spot)
             else:
                 waiting.append(place)
         return waiting
 
     def _opens(self, place: int, spot: Spot) -> bool:
-        return bool(self.board.open(place, spot[1]) >> spot[0] & 1)
+        return bool(self.board.open(place, spot[1], among=1 << spot[0]))
 
     def _scarcity(self, place: int) -> tuple[int, int, int]:
         on_site, online = self.ground.spots[place]
@@ -131,7 +131,7 @@ class Greedy:
         lifted = {other: self._lift(other) for other in sorted(others)}
         if self._opens(place, spot):
             self._put(place, spot)
-            if all([self._place(other) for other in lifted]) and self._counted({place, *others}) < before:
+            if all(self._place(other) for other in lifted) and self._counted({place, *others}) < before:
                 return True
             for back in (place, *lifted):
                 if self.board.spot[back]:

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Final
 
-RATE: Final = 0.75  # deterministic units a second, on one core of a server of 2024; kept with each release
+RATE: Final = 0.4  # deterministic units a second, on one core of a common server; kept with each release
 FUSE: Final = 2.0  # the wall clock ends what takes so many times as long,
 GRACE: Final = 20.0  # and these seconds: what is no solving is not counted so exactly
 

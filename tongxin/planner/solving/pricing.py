@@ -100,7 +100,7 @@ class Pricing:
 
     def _solved(self, inside: Any, purse: Purse) -> Any | None:
         """Prices of the linear program over the columns inside, rounded and kept within what loads may cost."""
-        from ortools.linear_solver import pywraplp
+        from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]
 
         solver = pywraplp.Solver.CreateSolver("GLOP")
         infinity = solver.infinity()
@@ -115,7 +115,7 @@ class Pricing:
         goal.SetMinimization()
         if solver.Solve() != pywraplp.Solver.OPTIMAL:
             return None
-        purse.pay(1e-5 * solver.iterations() + 1e-6 * len(chosen))
+        purse.pay(1e-6 * solver.iterations() + 4e-6 * len(chosen))
         self._dual = np.array([round(pick.dual_value() * SCALE) for pick in picks], dtype=np.int64)
         prices = np.zeros(len(self.room), dtype=np.int64)
         for index, row in rows.items():

@@ -86,10 +86,10 @@ def _bounds(ground: Ground, worth: Worth, parts: Sequence[Part]) -> Values:
 
 
 def _unproven(ground: Ground, spots: list[Spot | None]) -> Plan:
-    worth = Worth(ground, tuple(aim for aim in Aim if aim is not Aim.LEVEL))
-    least = sum_of([worth.least[place] for place in ground.free], len(worth.aims))
-    bounds = dict.fromkeys(Aim, 0) | dict(zip(worth.aims, least, strict=True))
-    bounds |= {aim: 0 for aim in Aim if aim is not ground.year.order[0]}
+    """A plan of which only is proven that nobody could keep what has no day at all."""
+    bounds = dict.fromkeys(Aim, 0)
+    if ground.year.order[0] is Aim.KEPT:
+        bounds[Aim.KEPT] = len(lost_for_good(ground))
     return _plan(ground, spots, bounds, Purse(0))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
 from typing import Final
 
 from tongxin.planner.solving.board import Spot
@@ -62,15 +61,8 @@ class Stages:
     def _one_by_one(self, model: Model, vectors: dict[Option, Vector]) -> Staged:
         bounds, before = list(self._trivial(model, vectors)), self.purse.spent
         chosen: Chosen | None = None
-        for stage in count():
-            weights = {
-                option: int(option[1] == BEYOND) if stage == len(vector) else vector[stage]
-                for option, vector in vectors.items()
-            }
-            total = model.total(weights)
-            if stage == len(bounds):
-                solved = model.least(total, self.purse, most=max(LAST, self.purse.spent - before))
-                return Staged(solved.chosen or chosen, tuple(bounds), stage)
+        for stage in range(len(bounds)):
+            total = model.total({option: vector[stage] for option, vector in vectors.items()})
             solved = model.least(total, self.purse, share=SHARE)
             chosen = solved.chosen or chosen
             bounds[stage] = max(bounds[stage], solved.bound or 0)
@@ -78,6 +70,9 @@ class Stages:
                 return Staged(chosen, tuple(bounds), stage)
             model.cap(total, solved.value)
             model.hint(solved.chosen)
+        beyond = model.total({option: int(option[1] == BEYOND) for option in vectors})
+        solved = model.least(beyond, self.purse, most=max(LAST, self.purse.spent - before))
+        return Staged(solved.chosen or chosen, tuple(bounds), len(bounds))
 
     def _trivial(self, model: Model, vectors: dict[Option, Vector]) -> Vector:
         """The least of each aim, each item by itself."""

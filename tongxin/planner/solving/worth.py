@@ -40,7 +40,7 @@ class Worth:
         found = []
         for mode in Mode:
             days = self.ground.spots[place][mode]
-            stay = days if own is None else days & (1 << own if 0 <= own else 0)
+            stay = days if own is None else days & (1 << own if own >= 0 else 0)
             switched = mode is not item.mode
             found.append((self.of_fate(place, Fate(int(switched))), mode, stay))
             found.append((self.of_fate(place, Fate(2 + switched)), mode, days & ~stay))

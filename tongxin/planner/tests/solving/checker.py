@@ -6,7 +6,7 @@ Slow and plain on purpose. Also counts the aims anew.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import date
 
 from tongxin.planner.problem import Aim, DayKind, Mode
@@ -107,7 +107,7 @@ def _room(year, what):
 
 def _taken(year, items, placed, meant):
     """How much is taken of each unit, venue (day, part), officer's month and payer's quarter by the items that are meant."""
-    taken = Counter()
+    taken: Counter[tuple] = Counter()
     for item in items.values():
         placing = placed[item.key]
         if placing.day is None or not meant(item) or not year.first <= placing.day <= year.last:
@@ -152,21 +152,30 @@ def aims(year, placings):
     return dict(found)
 
 
-def _load(year, placed):
-    levels, last_month = year.levels, _month(year, year.last)
-    months, worked, late, held = Counter(), defaultdict(int), 0, 0
+def officers_excess(year, placings):
+    """Working days of officers above the free days of their months, all months together."""
+    worked = _worked(year, {placing.key: placing for placing in placings})
+    return sum(max(days - year.levels.free_days, 0) for days in worked.values())
+
+
+def _worked(year, placed):
+    worked: Counter[tuple] = Counter()
     for item in year.items:
         day = placed[item.key].day
-        if day is None or not year.first <= day <= year.last:
-            continue
-        held += 1
-        late += _month(year, day) >= 6
-        months[_month(year, day)] += 1
-        for covered in range(day, min(day + item.days, year.last + 1)):
-            if item.officer is not None and year.kinds[covered - year.first] == DayKind.WORKDAY:
-                worked[item.officer, _month(year, covered)] += 1
+        if item.officer is not None and day is not None and year.first <= day <= year.last:
+            for covered in range(day, min(day + item.days, year.last + 1)):
+                worked[item.officer, _month(year, covered)] += year.kinds[covered - year.first] == DayKind.WORKDAY
+    return worked
+
+
+def _load(year, placed):
+    levels, last_month = year.levels, _month(year, year.last)
+    days = [placed[item.key].day for item in year.items]
+    days = [day for day in days if day is not None and year.first <= day <= year.last]
+    months = Counter(_month(year, day) for day in days)
+    late = sum(count for month, count in months.items() if month >= 6)
     target = levels.month_target if levels.month_target is not None else math.ceil(len(year.items) / (last_month + 1))
-    over = sum(max(days - levels.free_days, 0) for days in worked.values())
+    over = sum(max(count - levels.free_days, 0) for count in _worked(year, placed).values())
     above = sum(max(count - target, 0) for count in months.values())
-    half = max(math.ceil(late - levels.second_half * held), 0)
+    half = max(math.ceil(late - levels.second_half * len(days)), 0)
     return over + above + half + max(months.values(), default=0)

@@ -45,7 +45,8 @@ def _spots(year, model, item):
 
 
 def _capacities(year, model, items, choice):
-    used, fixed = {}, {}
+    used: dict[tuple, list] = {}
+    fixed: dict[tuple, int] = {}
     for key, item in items.items():
         for spot, lit in choice[key].items():
             if spot:
@@ -104,7 +105,8 @@ def _totals(year, model, items, choice):
 def _load(year, model, items, choice):
     levels, months = year.levels, checker._month(year, year.last) + 1
     target = levels.month_target if levels.month_target is not None else -(-len(items) // months)
-    held, worked, late, placed = [0] * months, {}, 0, 0
+    worked: dict[tuple, object] = {}
+    held, late, placed = [0] * months, 0, 0
     for key, item in items.items():
         for spot, lit in choice[key].items():
             if spot and year.first <= spot[0] <= year.last:

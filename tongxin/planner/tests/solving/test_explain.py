@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from tongxin.planner.problem import DayKind, Item, Limit, Mode, Order, Year
+from tongxin.planner.problem import Aim, DayKind, Item, Limit, Mode, Order, Year
 from tongxin.planner.solving import Code, Explainer, Lever, explain, greedy, solve
 from tongxin.planner.solving.covering import smallest_cover
 from tongxin.planner.tests.solving.years import random_year
@@ -90,7 +90,7 @@ def test_a_nearer_day_without_a_cause_says_what_it_would_cost():
     moved = replace(plan, placings=(replace(plan.placings[0], day=FIRST + 20),))
     nearer = explain(year, moved, 1).nearer
     assert nearer[0].day == FIRST + 9
-    assert dict(nearer[0].price)["level"] == -9
+    assert dict(nearer[0].price)[Aim.LEVEL] == -9
 
 
 def test_what_has_no_place_says_what_closes_all_its_days_and_what_would_help():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tongxin.planner.problem import Aim
+from tongxin.planner.problem import Aim, Plan
 from tongxin.planner.solving import greedy, solve, stand
 from tongxin.planner.tests.solving import checker, monolith
 from tongxin.planner.tests.solving.years import ORDERS, random_year
@@ -51,7 +51,8 @@ def test_the_first_answer_and_the_year_as_it_stands_break_no_rule(seed):
 
 
 def test_the_first_answer_is_told_before_anything_is_solved():
-    year, told = random_year(7), []
+    year = random_year(7)
+    told: list[Plan] = []
     plan = solve(year, seconds=30, told=told.append)
     assert [each.placings for each in told] == [greedy(year).placings]
     assert _in_order(plan) <= _in_order(told[0])

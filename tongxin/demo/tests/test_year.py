@@ -118,3 +118,15 @@ def test_the_seeds_units_are_there(demonstration):
         "安徽信息工程学院工会委员会", "后勤管理处", "招生就业处", "通识教育与外国语学院分工会", "资产处", "保卫处",
         "电子与电气工程学院", "人力资源处",
     }  # fmt: skip
+
+
+def test_the_years_framework_is_the_seeds(demonstration, figures):
+    kinds = list(demonstration.goals.filter(year=2020).values_list("kind", flat=True))
+    assert kinds == ["lead", "promote", "promote", "group", "group", "group"]
+    assert (figures["plan.goals"].value, figures["plan.goals_empty"].value) == (6, 0)
+    assert (figures["directives.received"].value, figures["directives.closed"].value) == (4, 3)
+
+
+def test_problems_of_the_year_went_into_the_next_years_plan(demonstration):
+    taken = WorkItem.objects.filter(unit=demonstration, year=2021, came_from__isnull=False)
+    assert taken.count() == 2

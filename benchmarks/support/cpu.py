@@ -13,6 +13,18 @@ def spent(pid: int) -> float:
     return sum(_own(each) for each in [pid, *below(pid)])
 
 
+def worker_of(server: int) -> int | None:
+    """The process that `serve` keeps behind the pages (`tongxin work`): it seals and delivers, every 15 seconds."""
+    return next((each for each in below(server) if b"--parent" in _command(each)), None)
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
+
+
 def _own(pid: int) -> float:
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -24,9 +25,16 @@ def address(row: Row, world: World) -> str:
     return reverse(row.name, kwargs=row.at(world)) + (f"?{query}" if query else "")
 
 
-def people(world: World) -> list[tuple[str, bool, Client]]:
-    """Everybody under each hat there is: (role, whether under the office hat, a browser)."""
+def people(row: Row, world: World) -> list[tuple[str, bool, Client]]:
+    """Everybody under each hat there is: (role, whether under the office hat, a browser).
+
+    Rights are decided in Python. On PostgreSQL one who may, one without the hat and one who may not are enough to send
+    every page's and every act's statements to it.
+    """
     hats = [(role, True) for role in ROLES] + [(role, False) for role in OFFICERS]
+    if connection.vendor == "postgresql":
+        first = next((role for role in ROLES if role in row.allowed()), "chair")
+        hats = [hat for hat in hats if hat in {(first, True), (first, False), ("member", True), ("outsider", True)}]
     return [(role, in_office, world.client(role, in_office=in_office)) for role, in_office in hats]
 
 
@@ -44,7 +52,7 @@ def test_pages_open_for_whom_they_are_meant(row, world, settings):
     where = address(row, world)
     got = {("nobody", False): undone(lambda: Client().get(where)).status_code}
     wanted = {("nobody", False): row.nobody}
-    for role, in_office, client in people(world):
+    for role, in_office, client in people(row, world):
         got[role, in_office] = undone(lambda client=client: client.get(where)).status_code
         wanted[role, in_office] = row.status(role, in_office=in_office)
     assert {key: code for key, code in got.items() if code != wanted[key]} == {}, wanted
@@ -57,7 +65,7 @@ def test_acts_are_open_to_whom_they_are_meant_and_strangers_change_nothing(row, 
         pytest.skip("a page, no act")
     where, given = address(row, world), row.given(world)
     wrong = []
-    for role, in_office, client in [("nobody", False, Client()), *people(world)]:
+    for role, in_office, client in [("nobody", False, Client()), *people(row, world)]:
         entries = Entry.objects.count()
 
         def act(client: Client = client, entries: int = entries) -> tuple[int, int]:

@@ -32,14 +32,15 @@ class SessionLimits:
         user: Any = request.user
         if request.path.startswith(("/static/", "/i18n/")) or not user.is_authenticated:
             return None
+        if request.session.get(VERIFIED) and not user.must_change_password:
+            return None  # as nearly all requests are: not even the address is looked up
         if _is_open(request.path_info):
             return None
         if user.must_change_password:
             return reverse("accounts:password")
-        if not request.session.get(VERIFIED):
-            if has_second_factor(user) and not user.is_verified():
-                return reverse("accounts:code")
-            request.session[VERIFIED] = True
+        if has_second_factor(user) and not user.is_verified():
+            return reverse("accounts:code")
+        request.session[VERIFIED] = True
         return None
 
 

@@ -9,6 +9,8 @@ from django.contrib.sessions.backends.db import SessionStore as Kept
 from django.db import connection
 from django.utils import timezone
 
+from tongxin.core.database import prepared_cursor
+
 _READ = "SELECT session_data, expire_date FROM django_session WHERE session_key = %s AND expire_date > %s"
 
 
@@ -22,7 +24,7 @@ class SessionStore(Kept):
 
     def _get_session_from_db(self) -> Any:
         """The row of this session; None, and a fresh session, where it has ended."""
-        with connection.cursor() as cursor:
+        with prepared_cursor(connection) as cursor:
             cursor.execute(_READ, [self.session_key, timezone.now()])
             row = cursor.fetchone()
         if row is None:

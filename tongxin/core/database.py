@@ -28,6 +28,32 @@ def lock(rows: QuerySet[M]) -> QuerySet[M]:
     return rows
 
 
+def prepared_cursor(connection: Any) -> Any:
+    """A cursor for statements that are the same at every tap: PostgreSQL reads and plans each once a connection, and is
+    then only handed the values. Counted and logged as any other. SQLite keeps what it has prepared by itself.
+    """
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    cursor = _preparing()(connection.connection)
+    return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
+
+
+@lru_cache(maxsize=1)
+def _preparing() -> Any:
+    """psycopg is asked for only where it is used: SQLite does without."""
+    from psycopg import Cursor
+
+    class Preparing(Cursor[Any]):
+        """Prepares what it executes at the first time."""
+
+        def execute(self, query: Any, params: Any = None, **more: Any) -> Any:
+            """As psycopg's own."""
+            return super().execute(query, params, prepare=True, **more)
+
+    return Preparing
+
+
 def insert_rows(model: type[M], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Add very many plain rows at once: `names` are the model's fields (`unit` with the id in the row), all that have no
     default in the database. No instances are made, no ids come back; the database's constraints hold as always.

@@ -13,6 +13,8 @@ from typing import Any
 from django.db import connections
 from django.db.models import QuerySet
 
+from tongxin.core.database import prepared_cursor
+
 # No id is negative, so these mark the places of what is asked for.
 _FIRST_MARK = -(10**12)
 
@@ -31,7 +33,7 @@ class Prepared:
         """The rows for these ids, as the query set would give them."""
         sql, params, compiler, converters, connection = self._statement()
         filled = dict(zip(self._marks, given, strict=True))
-        with connection.cursor() as cursor:
+        with prepared_cursor(connection) as cursor:
             cursor.execute(sql, [filled.get(param, param) if isinstance(param, int) else param for param in params])
             found = cursor.fetchall()
         return list(map(tuple, compiler.apply_converters(found, converters))) if converters else list(found)

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
+from typing import Final
 
+from csp.constants import HEADER
+from csp.utils import build_policy
+from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from tongxin.core.refusals import Refused
 from tongxin.ui import faults
 from tongxin.ui.views.errors import refusal_page
+
+_DEBUGGING: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.INTERNAL_SERVER_ERROR})
+
+
+class ContentPolicy:
+    """Sends the content security policy of the settings with every answer. No page needs one of its own, so django-csp
+    puts it together once instead of at every answer; Django's own pages of faults while debugging go without."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response, self.policy = get_response, build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not (settings.DEBUG and response.status_code in _DEBUGGING):
+            response.headers.setdefault(HEADER, self.policy)
+        return response
 
 
 class Refusals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ import time_machine
 from django.conf import settings
 from django.db import connections
 from django.test import Client, override_settings
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.demonstrated.house import NOW, furnish
 from tests.permissions.world import World
+from tests.support.browser import PHONE, open_page
 from tests.support.emptying import emptied
 
 
@@ -51,3 +54,28 @@ def as_role(house: World) -> Any:
         return house.cast.client(role, in_office=in_office)
 
     return client
+
+
+@pytest.fixture(scope="package")
+def windows(chromium: Browser, live_server: LiveServer, house: World) -> Iterator[Any]:
+    """A phone that stays open for each pair of eyes: `windows("office", in_office=True, language="zh-hans")`.
+
+    Signing in and loading styles afresh for every page would take longer than looking at it. What goes wrong on a page
+    (a script's fault, a broken policy) is told when the windows close, with its address.
+    """
+    opened: dict[tuple[str | None, bool, str], Page] = {}
+    with ExitStack() as closing:
+
+        def window(role: str | None, *, in_office: bool = True, language: str = "zh-hans") -> Page:
+            key = (role, in_office, language)
+            if key not in opened:
+                page = closing.enter_context(open_page(chromium, live_server.url, PHONE))
+                client = house.cast.client(role, in_office=in_office)
+                given = {name: one.value for name, one in client.cookies.items()} | {settings.LANGUAGE_COOKIE_NAME: language}
+                page.context.add_cookies(
+                    [{"name": name, "value": value, "url": live_server.url} for name, value in given.items()]
+                )
+                opened[key] = page
+            return opened[key]
+
+        yield window

@@ -6,7 +6,7 @@ import argparse
 import os
 import subprocess
 import sys
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
@@ -14,6 +14,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from tongxin.core.refusals import Refused
+
+# Threads of one process take turns: with SQLite none ever waits for a server, so more of them only get in each other's way.
+_THREADS: Final = {"sqlite": 4, "postgresql": 8}
 
 
 def add(commands: Any) -> None:
@@ -28,7 +31,7 @@ def add_options(parser: Any) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=_("监听的地址，缺省 127.0.0.1"))
     parser.add_argument("--port", type=port, default=int(os.environ.get("PORT") or 8000), help=_("端口，缺省 8000"))
     parser.add_argument("--workers", type=whole, default=2, help=_("工作进程数，缺省 2"))
-    parser.add_argument("--threads", type=whole, default=8, help=_("每个进程的线程数，缺省 8"))
+    parser.add_argument("--threads", type=whole, help=_("每个进程的线程数，缺省 SQLite 4、PostgreSQL 8"))
 
 
 def port(word: str) -> int:
@@ -78,7 +81,7 @@ def serve(options: argparse.Namespace) -> None:
             port=options.port,
             interface=Interfaces.WSGI,
             workers=options.workers,
-            blocking_threads=options.threads,
+            blocking_threads=options.threads or _THREADS[connection.vendor],
             log_access=False,
             log_level=LogLevels.error,
             backlog=2048,

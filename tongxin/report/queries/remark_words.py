@@ -19,7 +19,7 @@ WORDS: Final[dict[str, tuple[Promise, Promise]]] = {
     "sum.wrong": (_("合计不符：%(sum)s，文中写%(total)s"), _("核对各项，改掉不对的一个。")),
     "part.missing": (_("列举里少了“%(label)s”%(now)s"), _("补上这一项，加起来才是总数。")),
     "claim.completion": (_("写“%(quote)s”，可活动只完成计划的%(share)s"), _("写成“完成年度计划的%(share)s”。")),
-    "claim.praise": (_("写“%(quote)s”，没有满意度数据"), _("同一句里放上满意率，或者删去。")),
+    "claim.praise": (_("写“%(quote)s”，这一句没有满意度数据"), _("同一句里放上满意率，或者删去。")),
     "promise.silent": (_("上年转来的“%(quote)s”没有交代"), _("写一句办得怎么样。")),
     "words.doubled": (_("“%(quote)s”写了两遍"), _("删去一遍。")),
 }

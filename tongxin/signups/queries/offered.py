@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,12 @@ from tongxin.places.queries.words import rule_words
 from tongxin.signups.access import slots_of
 from tongxin.signups.models import Slot
 from tongxin.ui.words import day, hour, moment
+
+# Every term of a pool that its rule speaks of.
+TERMS: Final = (
+    "way", "capacity", "closes_at", "withdraw_until", "waiting", "waiting_max", "confirm_hours", "group_max", "companions_each",
+    "companions_capacity", "who", "sex", "service_years", "series", "once_years", "quotas_until",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,20 +60,29 @@ class Mine:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What holds for some of the choices, in plain sentences: their titles (none where it holds for all), and the draw, if any,
+    that can be recomputed."""
+
+    titles: list[str]
+    words: list[str]
+    draw: Slot | None
+    drawn: bool
+
+
+@dataclass(frozen=True)
 class Offered:
-    """The sign-up panel: choices, the reader's places, the rule in force, and what the one button says."""
+    """The sign-up panel: choices, the reader's places, the rules in force, and what the one button says."""
 
     choices: list[Choice]
     likely: int
     mine: list[Mine]
-    rule: list[str]
+    rules: list[Rule]
     sessions: list[Slot]
     can: bool
     button: str
     foot: str
     early: datetime | None
-    draw: bool
-    drawn: bool
 
 
 def offered(actor: Actor, activity: Activity, now: datetime) -> Offered | None:
@@ -77,7 +93,7 @@ def offered(actor: Actor, activity: Activity, now: datetime) -> Offered | None:
     pools = [slot.pool for slot in slots if slot.pool is not None]
     sessions = [slot for slot in slots if slot.kind == Slot.Kind.SESSION and slot.pool is None]
     if not pools:
-        return Offered([], 0, [], [], sessions, False, "", "", None, False, False) if sessions else None
+        return Offered([], 0, [], [], sessions, False, "", "", None) if sessions else None
     places = _places(actor, pools)
     mine = [_mine(slot, places[slot.pool_id], now) for slot in slots if slot.pool_id in places]
     choices = [_choice(slot, slot.pool, activity, now, actor) for slot in slots if slot.pool is not None]
@@ -90,11 +106,33 @@ def offered(actor: Actor, activity: Activity, now: datetime) -> Offered | None:
     first = pools[0]
     early = first.opens_at if first.opens_at and now < first.opens_at else None
     return Offered(
-        choices=choices, likely=_likely(free), mine=mine, rule=rule_words(first), sessions=sessions,
+        choices=choices, likely=_likely(free), mine=mine, rules=_rules(slots), sessions=sessions,
         can=living and bool(free) and (not taken or len(choices) > 1), button=_button(first, free),
-        foot=_foot(first, early), early=early, draw=first.way == Pool.Way.DRAW,
-        drawn=first.way == Pool.Way.DRAW and first.draw.drawn_at is not None,
+        foot=_foot(first, early), early=early,
     )  # fmt: skip
+
+
+def _rules(slots: list[Slot]) -> list[Rule]:
+    """Each rule once, in the order of the slots; a draw stands alone, because each has its own list."""
+    found: dict[tuple[Any, ...], list[Slot]] = {}
+    for slot in slots:
+        if slot.pool is not None:
+            found.setdefault(_alike(slot.pool), []).append(slot)
+    return [_rule(group, alone=len(found) == 1) for group in found.values()]
+
+
+def _alike(pool: Pool) -> tuple[Any, ...]:
+    """What two pools have in common that have the same rule; whom it is kept for is not compared but told of each."""
+    own = pool.pk if pool.way == Pool.Way.DRAW or pool.narrowed or pool.has_quotas else None
+    return (own, *(getattr(pool, name) for name in TERMS))
+
+
+def _rule(slots: list[Slot], *, alone: bool) -> Rule:
+    pool = slots[0].pool
+    assert pool is not None
+    draw = pool.way == Pool.Way.DRAW
+    titles = [] if alone else [slot.title or _when(slot) for slot in slots]
+    return Rule(titles, rule_words(pool), slots[0] if draw else None, draw and pool.draw.drawn_at is not None)
 
 
 def _places(actor: Actor, pools: list[Pool]) -> dict[int, Place]:

@@ -117,6 +117,19 @@ def test_batches_to_choose_from(cast):
     assert Place.objects.get().pool == free.pool
 
 
+def test_each_batch_with_its_own_terms_has_its_own_rule(cast):
+    activity = add(cast, published=True)
+    offered(cast, 8, activity=activity, kind="session", title="第一批")
+    offered(cast, 8, activity=activity, kind="session", title="第二批")
+    shown = page(cast.client("member", in_office=False), f"/activities/{activity.pk}/")
+    assert shown.count('class="rule"') == 1 and "<b>第一批" not in shown.partition('class="rule"')[2]
+    offered(cast, 3, activity=activity, kind="session", title="第三批", waiting=False)
+    shown = page(cast.client("member", in_office=False), f"/activities/{activity.pk}/")
+    assert shown.count('class="rule"') == 2
+    assert "<b>第一批、第二批</b>" in shown and "<b>第三批</b>" in shown
+    assert "共8个名额" in shown and "共3个名额" in shown
+
+
 def test_whoever_is_in_one_batch_takes_no_second(cast):
     activity = add(cast, published=True)
     first, second = (offered(cast, 9, activity=activity, kind="session", title=title) for title in ("第一批", "第二批"))

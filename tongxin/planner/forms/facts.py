@@ -141,7 +141,7 @@ class FactsForm(RowForm):
             "weekdays": now_("都行") if len(guess.weekdays) == 7 else listed(names[one] for one in sorted(guess.weekdays)),
             "day_kind": _kinds(guess.kinds), "parts": listed(str(dict(PARTS)[one]) for one in sorted(guess.parts)),
             "reach": str(dict(Activity.Reach.choices)[guess.reach]), "officer": self.guessed.officer or now_("没有"),
-            "payer": known.activity.unit.called, "online": yes_no(guess.online), "heads": str(guess.heads),
+            "payer": known.activity.unit.called, "heads": str(guess.heads),
         }  # fmt: skip
         for name, words in said.items():
             self.fields[name].help_text = _guess(words)

@@ -78,7 +78,8 @@ class SpanJudge:
         return []
 
     def _judge(self, row: Row) -> Verdict:
-        name, days = row.values.get("name") or "", {key: row.values.get(key) for key in DAYS}
+        name = row.values.get("name") or ""
+        days: dict[str, Any] = {key: row.values.get(key) for key in DAYS}
         kind = kind_of(row.values.get("kind") or "", name)
         problems = list(row.problems)
         for key, day in days.items():

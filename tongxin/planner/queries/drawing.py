@@ -18,6 +18,7 @@ from tongxin.planner.rules.guess import OUTING
 from tongxin.ui.words import day as day_words
 
 LABELLED_AT_MOST = 24
+NARROWEST = 12
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Span:
     row: int
     name: str
     quiet: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name, where there is room for some of it."""
+        return self.name if self.end - self.start >= NARROWEST else ""
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,8 @@ def test_a_large_year_waits_for_the_worker_and_the_page_looks_again(cast, year, 
     monkeypatch.setattr("tongxin.planner.queries.overview.SMALL", 1)
     office.post(reverse("planner:propose", args=[2020]))
     proposal = Proposal.objects.get()
-    assert proposal.state == "wanted" and 'http-equiv="refresh"' in text(page(office, "proposal", proposal.pk))
+    waiting = page(office, "proposal", proposal.pk)
+    assert proposal.state == "wanted" and waiting.headers["Refresh"] == "4" and "正在算" in text(waiting)
     actions.plan_wanted(now=NOW)
     assert "动2项就够" in text(page(office, "proposal", proposal.pk))
 

@@ -26,6 +26,8 @@ from tongxin.ui.forms import Form
 from tongxin.ui.posting import posted, refuse
 from tongxin.ui.words import listed
 
+LOOKS_AGAIN = "4"  # seconds
+
 
 @signed_in
 @require_safe
@@ -132,4 +134,7 @@ def _page(request: HttpRequest, found: Proposal, form: Form) -> HttpResponse:
         "deciding": found.is_open and may_change(actor, found.unit),
         "accept_form": form if isinstance(form, AcceptForm) else AcceptForm(proposal=found),
     }  # fmt: skip
-    return render(request, "planner/proposal.html", answer, status=422 if form.errors else 200)
+    shown = render(request, "planner/proposal.html", answer, status=422 if form.errors else 200)
+    if found.state == Proposal.State.WANTED:
+        shown.headers["Refresh"] = LOOKS_AGAIN
+    return shown

@@ -49,7 +49,7 @@ class Additive:
     def __init__(self, ground: Ground, worth: Worth, rows: Rows, begin: list[Spot | None], purse: Purse) -> None:
         self.ground, self.worth, self.rows, self.purse = ground, worth, rows, purse
         self.spots = list(begin)
-        self._board = _board(ground, begin)
+        self._board = Board(ground, begin)
         self._places = [place for place in ground.free if any(ground.spots[place])]
         self.offered: dict[int, list[Spot]] = {place: [self._option(place)] for place in self._places}
         self._ranks: dict[int, Iterator[Spot]] = {}
@@ -186,14 +186,6 @@ class Additive:
 def _count(ground: Ground, place: int) -> int:
     on_site, online = ground.spots[place]
     return on_site.bit_count() + online.bit_count()
-
-
-def _board(ground: Ground, spots: list[Spot | None]) -> Board:
-    board = Board(ground)
-    for place, spot in enumerate(spots):
-        if spot:
-            board.put(place, *spot)
-    return board
 
 
 def sum_of(vectors: list[Vector], length: int) -> Vector:

@@ -5,7 +5,7 @@ Items are meant by their position in `year.items` sorted by key; days are counte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +54,12 @@ class Ground:
         return tuple(place for place, item in enumerate(self.items) if not item.fixed)
 
     @cached_property
+    def fixed(self) -> tuple[Spot | None, ...]:
+        """Where what is fixed stands."""
+        both = zip(self.items, self.own, strict=True)
+        return tuple((day, item.mode) if item.fixed and day is not None else None for item, day in both)
+
+    @cached_property
     def earlier(self) -> tuple[tuple[tuple[int, int], ...], ...]:
         """For each item, (what it follows, days from the other's start to its own at least)."""
         found: list[list[tuple[int, int]]] = [[] for _item in self.items]
@@ -85,11 +91,7 @@ class Ground:
     @cached_property
     def spots(self) -> tuple[tuple[Days, Days], ...]:
         """For each item the days (on site, online) that no other item that can give way closes: all it can ever have."""
-        board = Board(self)
-        for place, item in enumerate(self.items):
-            day = self.own[place]
-            if item.fixed and day is not None:
-                board.put(place, day, item.mode)
+        board = Board(self, self.fixed)
         found: list[tuple[Days, Days]] = [(0, 0)] * len(self.items)
         for place in self.by_order:
             if not self.items[place].fixed:
@@ -134,7 +136,7 @@ def _slots(item: Item) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
 class Board:
     """Who stands where, and what that takes of units, venues, officers, budgets and like items."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, begin: Sequence[Spot | None] = ()) -> None:
         self.ground = ground
         self.spot: list[Spot | None] = [None] * len(ground.items)
         self._busy: dict[Slot, Days] = {}
@@ -142,6 +144,9 @@ class Board:
         self._worked: dict[tuple[int, int], int] = {}
         self._spent: dict[tuple[int, int], int] = {}
         self._like: dict[int, list[int]] = {}
+        for place, spot in enumerate(begin):
+            if spot:
+                self.put(place, *spot)
 
     def put(self, place: int, day: int, mode: Mode) -> None:
         """Place it; what it takes is taken."""

@@ -32,7 +32,7 @@ def choosable(ground: Ground, worth: Worth, parts: Sequence[Part], fates: Fates)
     """All that plans as good as this one in the aims before LEVEL can do."""
     length = len(worth.aims)
     spare = sum_of([minus(part.value, part.bounds) for part in parts if not part.closed], length)
-    found = Choosable(Board(ground))
+    found = Choosable(Board(ground, ground.fixed))
     for part in parts:
         slack = plus(minus(part.bounds, _least(worth, part)), spare)
         for place in part.places:
@@ -64,10 +64,6 @@ def _options(ground: Ground, worth: Worth, place: int, slack: Vector) -> Iterabl
 
 def _settle(ground: Ground, found: Choosable) -> None:
     """Put what has one option for good, take from the others what that closes, until nothing changes."""
-    for place, item in enumerate(ground.items):
-        day = ground.own[place]
-        if item.fixed and day is not None:
-            found.board.put(place, day, item.mode)
     while single := [place for place, options in found.offers.items() if len(options) == 1]:
         for place in single:
             spot = found.offers.pop(place)[0]

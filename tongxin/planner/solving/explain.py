@@ -87,10 +87,7 @@ class Explainer:
 
     def __init__(self, year: Year, plan: Plan) -> None:
         self.ground = Ground(year)
-        self.board = Board(self.ground)
-        for place, spot in enumerate(spots(self.ground, plan.placings)):
-            if spot:
-                self.board.put(place, *spot)
+        self.board = Board(self.ground, spots(self.ground, plan.placings))
         self._load: int | None = None
 
     def of(self, key: int) -> Explanation:

@@ -40,10 +40,10 @@ class Greedy:
         return list(board.spot)
 
     def put_fixed(self) -> None:
-        for place, item in enumerate(self.ground.items):
-            day = self.ground.own[place]
-            if item.fixed and day is not None:
-                self._put(place, (day, item.mode))
+        """What is fixed stands where it stands."""
+        for place, spot in enumerate(self.ground.fixed):
+            if spot:
+                self._put(place, spot)
 
     def put_wished(self, wished: list[Spot | None]) -> list[int]:
         """Announced ones first; what could not be put as wished."""

@@ -44,14 +44,9 @@ def solve(year: Year, *, seconds: float, told: Callable[[Plan], None] | None = N
         told(_unproven(ground, first))
     import_module("ortools.sat.python.cp_model")  # seconds where it is cold: not on the fuse
     purse = Purse(seconds)
-    fixed = Board(ground)
-    for place, item in enumerate(ground.items):
-        day = ground.own[place]
-        if item.fixed and day is not None:
-            fixed.put(place, day, item.mode)
     before, after = _split(year.order)
     worth = Worth(ground, before)
-    additive = Additive(ground, worth, Rows(ground, fixed), first, purse)
+    additive = Additive(ground, worth, Rows(ground, Board(ground, ground.fixed)), first, purse)
     parts = additive.run()
     bounds = _bounds(ground, worth, parts)
     level = Level(ground, choosable(ground, worth, parts, _fates(additive, parts)), additive.spots, purse)

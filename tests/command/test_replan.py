@@ -49,9 +49,12 @@ def test_a_year_that_is_over_needs_nothing(demonstration, tongxin):
     assert code == 0 and "一项都不用动。" in out
 
 
-@pytest.mark.parametrize(
-    "words", [("--seconds", "0"), ("--seconds", "viel"), ("--as-of", "yesterday"), ("--unit", "nirgends")]
-)
+@pytest.mark.parametrize("words", [("--seconds", "0"), ("--seconds", "viel"), ("--as-of", "yesterday")])
 def test_wrong_words_are_refused_in_one_line(demonstration, tongxin, words):
     code, out, err = tongxin("replan", 2020, *words)
     assert code == 2 and out == "" and len(err.splitlines()) == 1
+
+
+def test_a_unit_that_is_not_there_is_refused(demonstration, tongxin):
+    code, out, err = tongxin("replan", 2020, "--unit", "nirgends")
+    assert code == 1 and out == "" and "unit.unknown" in err

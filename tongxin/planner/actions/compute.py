@@ -84,7 +84,8 @@ def _write(proposal: Proposal, found: Gathered, plan: Plan, moves: list[Proposed
 
 def _counts(found: Gathered, plan: Plan, moves: list[ProposedMove]) -> dict[str, Any]:
     """Items in all, those that stay as they are, move, go online, have no day at all, lost theirs to others; and how many would
-    be lost if nothing were changed."""
+    be lost if nothing were changed, with their keys (`left`)."""
+    left = [one.key for one in engine.stand(found.year).placings if one.day is None]
     unplaced = [one.activity_id for one in moves if one.day_after is None]
     placed = [one for one in moves if one.day_after is not None]
     return {
@@ -94,5 +95,6 @@ def _counts(found: Gathered, plan: Plan, moves: list[ProposedMove]) -> dict[str,
         "online": sum(one.mode_after != one.mode_before for one in placed),
         "cannot": sum(one in plan.cannot for one in unplaced),
         "lost": sum(one not in plan.cannot for one in unplaced),
-        "lost_if_left": sum(one.day is None for one in engine.stand(found.year).placings),
+        "lost_if_left": len(left),
+        "left": left,
     }

@@ -72,6 +72,16 @@ class Compared:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many there were, would have been held had nothing been changed, have a place, were held in the end."""
+
+    total: int
+    left_alone: int
+    kept: int
+    held: int
+
+
+@dataclass(frozen=True)
 class ProposalPage:
     """A proposal's page; `held` is how many were held in the end, of those looked back at."""
 
@@ -103,6 +113,16 @@ class ProposalPage:
     def kept(self) -> int:
         """How many have a place."""
         return int(self.proposal.counts.get("items", 0)) - len(self.unplaced)
+
+    @property
+    def planned(self) -> Tally:
+        """The same of those that count among the year's planned activities alone."""
+        ids = {row.activity.pk for row in self.compared if row.activity.category.counted}
+        unplaced = {line.move.activity_id for line in self.unplaced}
+        held = {row.activity.pk for row in self.compared if row.activity.state == Activity.State.DONE}
+        return Tally(
+            len(ids), len(ids - set(self.proposal.counts.get("left", ()))), len(ids - unplaced), len(ids & held)
+        )
 
     @property
     def compared(self) -> list[Compared]:

@@ -148,6 +148,7 @@ def test_looking_back_compares_with_what_happened_and_cannot_be_accepted(cast, y
     assert office.post(where, {"as_of": "2020-12-01"}).status_code == 422
     answer = office.post(where, {"as_of": "2020-09-01"}, follow=True)
     shown = text(answer)
+    assert "其中计入年度计划的3项：照计划不改能办2项，这样重排能办3项，实际办成1项。" in shown
     assert "实际办成" in shown and "逐项对照" in shown and "只看，不改" in shown and "采纳勾上的" not in shown
 
 

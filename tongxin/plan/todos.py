@@ -8,19 +8,25 @@ from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tongxin.core import clock
 from tongxin.core.todos import Todo, TodoSource
 from tongxin.org.actor import Actor
+from tongxin.plan.models import WorkItem, WorkStep
 from tongxin.plan.queries.waiting import PlanStep, plans_to_bring_on, steps_due, work_due
 
 AHEAD: Final = timedelta(days=14)
 
 
 def ask(actor: Actor, now: datetime) -> Sequence[Todo]:
-    """Work and steps due within 14 days or overdue, and from January on a plan not approved yet. Four queries."""
+    """Work due within 14 days or overdue, once each, and from January on a plan not approved yet. Four queries.
+
+    Work that is due itself waits for one answer; of other work the next step waits, however many are behind it.
+    """
     today = clock.today(now)
-    return [*_plans(actor, today), *_work(actor, today), *_steps(actor, today)]
+    due = list(work_due(actor, today + AHEAD))
+    return [*_plans(actor, today), *(_work(item, today) for item in due), *_steps(actor, today, due)]
 
 
 def _plans(actor: Actor, today: date) -> list[Todo]:
@@ -45,36 +51,40 @@ def _plan(step: PlanStep, today: date) -> Todo:
     )
 
 
-def _steps(actor: Actor, today: date) -> list[Todo]:
-    return [
-        Todo(
-            key=f"plan.step.{step.pk}",
-            title=step.title,
-            why=_("“%(item)s”的一步，做完了打个勾") % {"item": step.item.title},
-            due=step.due_on,
-            minutes=1,
-            url=f"{reverse('plan:item', args=[step.item_id])}#steps",
-            act=_("去打勾"),
-            seal="事",
-        )
-        for step in steps_due(actor, today + AHEAD)
-    ]
+def _steps(actor: Actor, today: date, due: Sequence[WorkItem]) -> list[Todo]:
+    waiting: dict[int, list[WorkStep]] = {}
+    for step in steps_due(actor, today + AHEAD):
+        waiting.setdefault(step.item_id, []).append(step)
+    told = {item.pk for item in due}
+    return [_step(steps[0], len(steps)) for item, steps in waiting.items() if item not in told]
 
 
-def _work(actor: Actor, today: date) -> list[Todo]:
-    return [
-        Todo(
-            key=f"plan.work.{item.pk}",
-            title=item.title,
-            why=_why(item.share_done, item.due_on, today),
-            due=item.due_on,
-            minutes=2,
-            url=reverse("plan:item", args=[item.pk]),
-            act=_("报进度"),
-            seal="事",
-        )
-        for item in work_due(actor, today + AHEAD)
-    ]
+def _step(step: WorkStep, waiting: int) -> Todo:
+    facts = {"item": step.item.title, "n": waiting - 1}
+    more = ngettext("“%(item)s”的一步，后面还有%(n)s步到期", "“%(item)s”的一步，后面还有%(n)s步到期", waiting - 1)
+    return Todo(
+        key=f"plan.step.{step.pk}",
+        title=step.title,
+        why=(more if waiting > 1 else _("“%(item)s”的一步，做完了打个勾")) % facts,
+        due=step.due_on,
+        minutes=1,
+        url=f"{reverse('plan:item', args=[step.item_id])}#steps",
+        act=_("去打勾"),
+        seal="事",
+    )
+
+
+def _work(item: WorkItem, today: date) -> Todo:
+    return Todo(
+        key=f"plan.work.{item.pk}",
+        title=item.title,
+        why=_why(item.share_done, item.due_on, today),
+        due=item.due_on,
+        minutes=2,
+        url=reverse("plan:item", args=[item.pk]),
+        act=_("报进度"),
+        seal="事",
+    )
 
 
 def _why(share: int, due: date | None, today: date) -> str:

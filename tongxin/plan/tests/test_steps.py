@@ -127,11 +127,18 @@ def test_steps_on_the_page(cast, item):
     assert client.post("/years/steps/99999/remove/").status_code == 404
 
 
-def test_a_step_waits_for_whoever_reports(cast, item):
-    add(cast, item, due_on=date(2020, 6, 1))
-    keys = [todo.key.split(".")[1] for todo in ask(cast.actor("office"), NOW)]
-    assert keys == ["work", "step"]
+def test_work_waits_once_however_many_of_its_steps_are_due(cast):
+    later = work(cast, "俱乐部建设", due_on=date(2021, 6, 30))
+    for title, day in (("招新", 9), ("定章程", 1), ("明年的事", None)):
+        add(cast, later, title, due_on=day and date(2020, 10, day))
+    (todo,) = ask(cast.actor("office"), NOW)
+    assert (todo.title, todo.why) == ("定章程", "“俱乐部建设”的一步，后面还有1步到期")
     assert not ask(cast.actor("member"), NOW)
+
+
+def test_work_that_is_overdue_itself_speaks_for_its_steps(cast, item):
+    add(cast, item, due_on=date(2020, 6, 1))
+    assert [todo.key for todo in ask(cast.actor("office"), NOW)] == [f"plan.work.{item.pk}"]
 
 
 @given(st.integers(0, 30), st.integers(0, 30))

@@ -21,6 +21,7 @@ from tongxin.planner.solving.pricing import SCALE, Priced, Pricing
 from tongxin.planner.solving.rows import Rows
 from tongxin.planner.solving.ties import FALL, Offers, ties
 
+WIDEST: Final = 250_000  # options that are priced at most
 FIRST: Final = 4  # LEVEL above the bound that an option may cost in the first model
 
 
@@ -37,7 +38,12 @@ class Level:
         self._moved = sum(map(distance, ground.own, free.board.spot))
 
     def run(self, after: Sequence[Aim]) -> Values:
-        """Close LEVEL, then the aims after it; the bounds of each, those after LEVEL under its value in the plan."""
+        """Close LEVEL, then the aims after it; the bounds of each, those after LEVEL under its value in the plan.
+
+        Where more is open than a linear program can hold nothing is tried: there are no bounds.
+        """
+        if sum(map(len, self.free.offers.values())) > WIDEST:
+            return {}
         self._price()
         self._close_level()
         self._close_rest(after)

@@ -49,6 +49,9 @@ def solve(year: Year, *, seconds: float, told: Callable[[Plan], None] | None = N
     additive = Additive(ground, worth, Rows(ground, Board(ground, ground.fixed)), first, purse)
     parts = additive.run()
     bounds = _bounds(ground, worth, parts)
+    bounds.update(dict.fromkeys((Aim.LEVEL, *after), 0))
+    if purse.empty:
+        return _plan(ground, additive.spots, bounds, purse)
     level = Level(ground, choosable(ground, worth, parts, _fates(additive, parts)), additive.spots, purse)
     bounds.update(level.run(after))
     return _plan(ground, level.spots, bounds, purse)

@@ -14,10 +14,10 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tongxin.plan.words import month_word
 from tongxin.planner.problem import Aim
 from tongxin.ui.words import colon, listed
 from tongxin.ui.words import day as day_words
+from tongxin.ui.words import month as month_word
 
 Cause = Mapping[str, Any]
 MOST_COUNTS: Final = 4
@@ -104,7 +104,7 @@ def noun(cause: Cause) -> str:
 
 def _facts(cause: Cause) -> dict[str, Any]:
     period = cause.get("period")
-    month = month_word(period + 1) if cause["code"] == "officer" and period is not None else ""
+    month = month_word(date(2000, period + 1, 1)) if cause["code"] == "officer" and period is not None else ""
     quarter = "" if period is None else period + 1
     return {
         "name": _quoted(cause.get("name") or ""),

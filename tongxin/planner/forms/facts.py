@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -13,13 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from tongxin.activities.models import Activity
 from tongxin.core.amounts import NotAnAmount, amount, counted, fen
 from tongxin.org.models import Person, Unit
-from tongxin.plan.words import weekday_words
 from tongxin.planner.models import PlanningFacts
 from tongxin.planner.queries.facts_table import Guessed
 from tongxin.planner.rules.settle import digits
 from tongxin.ui.forms import Called, Form
 from tongxin.ui.words import day as day_words
-from tongxin.ui.words import listed
+from tongxin.ui.words import listed, weekday
 
 GUESS: Final = _("照猜的")
 PARTS: Final = ((0, _("上午")), (1, _("下午")), (2, _("晚上")))
@@ -173,6 +173,11 @@ def told(guessed: Guessed) -> dict[str, Any]:
         "avoid_exams": truth[facts.avoid_exams],
         "avoid_vacations": truth[facts.avoid_vacations],
     }
+
+
+def weekday_words() -> list[str]:
+    """Monday to Sunday."""
+    return [weekday(date(2024, 1, number)) for number in range(1, 8)]
 
 
 def yes_no(value: bool) -> str:

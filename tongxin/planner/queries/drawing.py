@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongxin.activities.models import Category
+from tongxin.plan.queries.for_planner import Mark, Placed, height, place, shortened
 from tongxin.plan.queries.timeline import Spot, Timeline, timeline
-from tongxin.plan.rules import lanes
 from tongxin.planner.models import ProposedMove
 from tongxin.planner.queries.gather import Gathered, Known
 from tongxin.planner.rules.guess import OUTING
@@ -73,23 +73,23 @@ def _lane(category: Category, found: Gathered, moves: Mapping[int, ProposedMove]
     mine = {str(one.activity.pk): one for one in found.known if one.activity.category_id == category.pk}
     labelled = category.code != OUTING and len(mine) <= LABELLED_AT_MOST
     marks = [mark for one in mine.values() if (mark := _mark(one, moves.get(one.activity.pk), labelled))]
-    placed = lanes.place(marks, days=366)
+    placed = place(marks, days=366)
     spots = tuple(_spot(one, mine[one.mark.key], moves.get(int(one.mark.key))) for one in placed)
-    return Lane(category, spots, lanes.height(placed))
+    return Lane(category, spots, height(placed))
 
 
-def _mark(one: Known, move: ProposedMove | None, labelled: bool) -> lanes.Mark | None:
+def _mark(one: Known, move: ProposedMove | None, labelled: bool) -> Mark | None:
     before = move.day_before if move else one.stood.day
     after = move.day_after if move else one.stood.day
     day = after or before
     if day is None:
         return None
-    label = lanes.shortened(one.activity.title) if labelled or move else ""
+    label = shortened(one.activity.title) if labelled or move else ""
     ring = _centre(before) if before and after and before != after else None
-    return lanes.Mark(str(one.activity.pk), _centre(day), label, ring)
+    return Mark(str(one.activity.pk), _centre(day), label, ring)
 
 
-def _spot(placed: lanes.Placed, one: Known, move: ProposedMove | None) -> Spot:
+def _spot(placed: Placed, one: Known, move: ProposedMove | None) -> Spot:
     mark = placed.mark
     shape = ("off" if move.unplaced else "prop") if move else {"fixed": "at"}.get(one.stood.part, "ring")
     url = reverse("activities:activity", args=[one.activity.pk])

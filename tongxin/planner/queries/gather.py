@@ -12,7 +12,7 @@ from tongxin.core.clock import local
 from tongxin.core.clock import today as day_of
 from tongxin.org.models import Unit
 from tongxin.plan.queries.festivals import YearCalendar
-from tongxin.plan.rules.fate import is_about
+from tongxin.plan.queries.for_planner import is_about
 from tongxin.planner import problem
 from tongxin.planner.models import PlannerSettings, Proposal, TermSpan
 from tongxin.planner.problem import DayKind, Item, Limit, Mode, Order, Year

@@ -40,7 +40,6 @@ class Overview:
     settings: PlannerSettings
     order: tuple[str, ...]
     proposals: tuple[Earlier, ...]
-    limits_hit: int = 0
 
     @property
     def newest_open(self) -> Earlier | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from tongxin.activities.models import Activity
-from tongxin.activities.words import SHAPES
 from tongxin.core.clock import today
 from tongxin.planner import words
 from tongxin.planner.models import Proposal, ProposedMove
@@ -17,6 +17,9 @@ from tongxin.planner.queries.freshness import is_touched
 from tongxin.planner.queries.gather import Gathered, Known, gather, moment_of
 from tongxin.planner.rules.digest import Facts
 from tongxin.ui.words import day as day_words
+
+# The mark before what became of an activity; all else is still to come.
+SHAPES: Final = {"done": "done", "cancelled": "off", "merged": "off", "postponed": "moved"}
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,7 @@ def _actual(proposal: Proposal, activity: Activity) -> Actual | None:
     """What became of it, for a look back."""
     if proposal.as_of is None:
         return None
-    shape = SHAPES[activity.state]
+    shape = SHAPES.get(activity.state, "todo")
     if activity.held_on:
         return Actual(shape, _("%(day)s办了") % {"day": day_words(activity.held_on)})
     if activity.year != proposal.year:

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from tongxin.core import clock
 from tongxin.org.access import signed_in
-from tongxin.plan.views.acting import Asking, ask
 from tongxin.planner import actions
 from tongxin.planner.access import get_union, get_unit
 from tongxin.planner.forms.settings import BudgetForm, SettingsForm
 from tongxin.planner.models import QuarterBudget
 from tongxin.planner.queries.reading import settings_of
+from tongxin.planner.views.acting import Asking, ask
 from tongxin.ui.posting import posted
 
 

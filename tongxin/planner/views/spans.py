@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.plan.access import powers
-from tongxin.plan.views.acting import Asking, ask
 from tongxin.planner import actions
 from tongxin.planner.access import get_span, get_union
 from tongxin.planner.forms.spans import SpanForm
 from tongxin.planner.queries.reading import spans_of
+from tongxin.planner.views.acting import Asking, ask
 from tongxin.ui.forms import Form
 from tongxin.ui.posting import posted
 

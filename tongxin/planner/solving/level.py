@@ -83,7 +83,6 @@ class Level:
             if not solved.proven:
                 return
             room = self.value - self._floor
-        return
 
     @property
     def _floor(self) -> int:

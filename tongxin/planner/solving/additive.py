@@ -138,14 +138,23 @@ class Additive:
                     self.spots[place] = None if option == FALL else option
 
     def _grown(self, found: list[Found]) -> bool:
-        """Offer more where something beyond was taken and the plan is not as good as the bound; whether there was any."""
+        """Offer more where something beyond was taken and the plan is not as good as the bound; whether there is more to look at.
+
+        A filled plan may be better as a whole and worse in a component that was closed before: that is looked at again.
+        """
         grew = False
         for group, staged in found:
-            if staged is not None and self._value(group) > staged.bounds:
-                for place in staged.beyond:
+            if self._value(group) > self._bounds(group, staged):
+                for place in staged.beyond if staged else ():
                     self._offer(place, FIRST if len(self.offered[place]) < FIRST else MORE)
-                    grew = True
+                grew |= staged is None or bool(staged.beyond) or staged.proven == len(staged.bounds)
         return grew
+
+    def _bounds(self, group: tuple[int, ...], staged: Staged | None) -> Vector:
+        """What is proven of a component; where nothing was asked, what each item can reach by itself."""
+        if staged is not None:
+            return staged.bounds
+        return sum_of([self.worth.least[place] for place in group], len(self.worth.aims))
 
     def _value(self, group: tuple[int, ...]) -> Vector:
         return self.worth.total({place: self._option(place) for place in group})
@@ -177,7 +186,7 @@ class Additive:
     def _measured(self, group: tuple[int, ...], staged: Staged | None) -> Part:
         """How many aims are proven: those whose value is the bound, from the first on."""
         value, proven = self._value(group), 0
-        bounds = value if staged is None else staged.bounds
+        bounds = self._bounds(group, staged)
         while proven < len(value) and value[proven] == bounds[proven]:
             proven += 1
         return Part(group, value, bounds, proven)

@@ -10,11 +10,17 @@ PACKAGE = ROOT / "tongxin"
 # The ground everyone stands on, and those who put the parts together.
 GROUND = {"core", "ui", "audit", "config"}
 ASSEMBLERS = {"config", "demo"}
-OPEN = {"models", "queries", "actions", "access"}
-# Org says who acts: its actor, its office and the names of rights are words of everybody's.
-WORDS = ("org.actor", "org.office", "org.rules.rights")
+OPEN = {"models", "queries", "actions", "access", "words"}
+# What everybody above speaks of: who acts and by which right; events, limits and findings of restrictions; regions of rules;
+# where an activity is.
+WORDS = (
+    "org.actor", "org.office", "org.rules.rights", "restrictions.rules", "rulebook.rules.regions", "activities.forms.where",
+)  # fmt: skip
 # The registries by which something above is stirred without being known (docs/architecture.md).
-REGISTRIES = ("files.owners", "imports.protocol", "org.slots", "activities.hooks", "feedback.hooks", "signups.hooks")
+REGISTRIES = (
+    "files.owners", "imports.protocol", "org.slots", "activities.hooks", "feedback.hooks", "signups.hooks", "restrictions.hooks", "rulebook.hooks",
+    "plan.hooks",
+)  # fmt: skip
 NO_DATABASE = ("core/sheets", "core/papers")
 
 

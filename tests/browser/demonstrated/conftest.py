@@ -71,7 +71,9 @@ def windows(chromium: Browser, live_server: LiveServer, house: World) -> Iterato
             if key not in opened:
                 page = closing.enter_context(open_page(chromium, live_server.url, PHONE))
                 client = house.cast.client(role, in_office=in_office)
-                given = {name: one.value for name, one in client.cookies.items()} | {settings.LANGUAGE_COOKIE_NAME: language}
+                given = {name: one.value for name, one in client.cookies.items()} | {
+                    settings.LANGUAGE_COOKIE_NAME: language
+                }
                 page.context.add_cookies(
                     [{"name": name, "value": value, "url": live_server.url} for name, value in given.items()]
                 )

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.activities.forms.organisers import OrganisersForm
+from tongxin.activities.forms.where import InDoors, Reach
 from tongxin.activities.models import Activity, Category, Group
 from tongxin.activities.queries.choices import categories, groups, units_to_own
 from tongxin.org.actor import Actor
@@ -15,28 +16,6 @@ from tongxin.ui.forms import Called, EditedForm, Form, Labelled
 
 # More heads than any union has; a slip of the finger is caught before the database is.
 MOST = 10_000_000
-
-
-class InDoors(forms.TypedChoiceField):
-    """Indoors unless told otherwise."""
-
-    def __init__(self) -> None:
-        choices = [("True", _("室内")), ("False", _("室外"))]
-        kept: Any = True
-        super().__init__(
-            label=_("室内还是室外"), choices=choices, coerce=lambda value: value == "True", empty_value=kept, initial=kept,
-            required=False,
-        )  # fmt: skip
-
-
-class Reach(forms.TypedChoiceField):
-    """On the premises unless told otherwise."""
-
-    def __init__(self) -> None:
-        here = Activity.Reach.HERE
-        super().__init__(
-            label=_("去多远"), choices=Activity.Reach.choices, empty_value=here, initial=here, required=False
-        )
 
 
 class ContentFields(forms.Form):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tongxin.activities.access import require_run
 from tongxin.activities.actions import edit_activity
 from tongxin.activities.hooks import day_is_promised
-from tongxin.activities.rules import life as activity_life
+from tongxin.activities.queries.possible import may_be
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.outings.actions.turning import turn
@@ -58,7 +58,7 @@ def edit(
 def _follow(actor: Actor, now: datetime, outing: Outing, day: date | None) -> None:
     """Bring the activity along, where anything of it differs."""
     activity = outing.activity
-    if not activity_life.may("edit", activity.state):
+    if not may_be(activity, "edit"):
         return
     wanted: dict[str, Any] = {"place": outing.destination, "expected": outing.headcount, "indoor": False}
     if outing.region:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tongxin.activities.models import Activity
+from tongxin.activities.queries.again import day_of
 from tongxin.activities.queries.outings import OUTING
-from tongxin.activities.rules.copying import day_again
 from tongxin.org.models import Unit
 from tongxin.org.queries.heads import heads
 from tongxin.outings.models import Outing
@@ -44,7 +44,7 @@ def beginning(unit: Unit, year: int, today: date) -> Beginning:
     last = last_of(unit, year)
     day = planned.starts_on if planned else None
     if day is None and last is not None and last.activity.day:
-        again = day_again(last.activity.day, year - last.activity.day.year)
+        again = day_of(last.activity.day, year)
         day = again if again and again >= today else None
     staff = heads([unit]).staff.get(unit.pk, 0)
     return Beginning(planned, started, last, day, staff)

@@ -52,7 +52,7 @@ def records_of(unit: Unit, year: int) -> Records:
         branches=tuple(_branches(unit, year)),
         categories=tuple(Category.objects.filter(in_use=True, counted=True)),
         plan=AnnualPlan.objects.filter(unit=unit, year=year).first(),
-        directives=tuple(Directive.objects.filter(unit__path__startswith=unit.path, year=year)),
+        directives=tuple(Directive.objects.filter(unit__path__startswith=unit.path or "", year=year)),
         active=frozenset(running),
     )
 

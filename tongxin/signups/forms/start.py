@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.activities.forms.activity import InDoors, Reach
+from tongxin.activities.forms.where import InDoors, Reach
 from tongxin.activities.models import Category
 from tongxin.activities.queries.choices import categories, units_to_own
 from tongxin.org.actor import Actor

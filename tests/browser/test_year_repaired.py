@@ -108,4 +108,4 @@ def ended(page: Page) -> None:
     page.get_by_role("link", name="解除管控").click()
     page.locator("[name=words]").fill("恢复常态。")
     page.get_by_role("button", name="解除管控").last.click()
-    expect(page.get_by_text("已解除").first).to_be_visible()
+    expect(page.get_by_text("解除了，从今天起不再管")).to_be_visible()

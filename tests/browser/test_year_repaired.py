@@ -81,7 +81,7 @@ def proposed(page: Page) -> None:
     page.get_by_role("button", name="看怎么改最少").click()
     expect(page.get_by_role("heading", name="动2项就够")).to_be_visible()
     expect(page.get_by_text("证明是最好的").first).to_be_visible()
-    expect(page.get_by_text("暂停现场活动").first).to_be_visible()
+    expect(page.get_by_text("暂停现场活动").locator("visible=true").first).to_be_visible()
     look(page)
 
 

@@ -60,7 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return _("定下了：%(title)s。") % {"title": made.title}
 
     asking = Asking(_("定一个多年目标"), _("定下目标"), f"{reverse('goals:aims')}?unit={unit.pk}")
-    return ask(request, form, asking, do, "goals/aim_form.html", unit=unit)
+    return ask(request, form, asking, do, template="goals/aim_form.html", unit=unit)
 
 
 @signed_in
@@ -77,7 +77,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _("改好了。")
 
     asking = Asking(_("改多年目标：%(title)s") % {"title": shown.title}, _("改好了"), _page(shown))
-    return ask(request, form, asking, do, "goals/aim_form.html", unit=shown.unit)
+    return ask(request, form, asking, do, template="goals/aim_form.html", unit=shown.unit)
 
 
 @signed_in

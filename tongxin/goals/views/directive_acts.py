@@ -42,7 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
     back = f"{reverse('goals:directives')}?year={year}&unit={unit.pk}"
     asking = Asking(_("记一条%(year)s年的上级部署") % {"year": year}, _("记下部署"), back)
-    return ask(request, form, asking, do, "goals/directive_form.html", unit=unit)
+    return ask(request, form, asking, do, template="goals/directive_form.html", unit=unit)
 
 
 @signed_in
@@ -60,7 +60,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _("改好了。")
 
     asking = Asking(_("改上级部署：%(title)s") % {"title": directive.title}, _("改好了"), _one(directive))
-    return ask(request, form, asking, do, "goals/directive_form.html", unit=directive.unit)
+    return ask(request, form, asking, do, template="goals/directive_form.html", unit=directive.unit)
 
 
 @signed_in
@@ -77,7 +77,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
 
     asking = Asking(_("“%(title)s”靠哪些事落实") % {"title": directive.title}, _("记下勾选的"), _one(directive))
     more = {"offered": to_show(actor, directive), "directive": directive}
-    return ask(request, EvidenceForm(posted(request)), asking, do, "goals/evidence.html", **more)
+    return ask(request, EvidenceForm(posted(request)), asking, do, template="goals/evidence.html", **more)
 
 
 @signed_in
@@ -125,7 +125,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         return _("材料传好了。")
 
     asking = Asking(_("给“%(title)s”传材料") % {"title": directive.title}, _("上传材料"), _one(directive))
-    return ask(request, form, asking, do, "goals/upload.html")
+    return ask(request, form, asking, do, template="goals/upload.html")
 
 
 @signed_in

@@ -41,7 +41,7 @@ def new(request: HttpRequest, year: int) -> HttpResponse:
         return _("加上了目标“%(title)s”。") % {"title": goal.title}
 
     asking = Asking(_("给%(year)s年加一个目标") % {"year": year}, _("加上目标"), tree_url(unit, year))
-    return ask(request, form, asking, do, "goals/goal_form.html", unit=unit)
+    return ask(request, form, asking, do, template="goals/goal_form.html", unit=unit)
 
 
 @signed_in
@@ -59,7 +59,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _("改好了。")
 
     asking = Asking(_("改目标：%(title)s") % {"title": goal.title}, _("改好了"), _page(goal))
-    return ask(request, form, asking, do, "goals/goal_form.html", unit=goal.unit)
+    return ask(request, form, asking, do, template="goals/goal_form.html", unit=goal.unit)
 
 
 @signed_in
@@ -168,7 +168,13 @@ def serving(request: HttpRequest, pk: int) -> HttpResponse:
 
     asking = Asking(_("哪些事靠在“%(title)s”上") % {"title": goal.title}, _("记下勾选的"), _page(goal))
     return ask(
-        request, ServingForm(posted(request)), asking, do, "goals/serving.html", goal=goal, offered=to_hang(actor, goal)
+        request,
+        ServingForm(posted(request)),
+        asking,
+        do,
+        template="goals/serving.html",
+        goal=goal,
+        offered=to_hang(actor, goal),
     )
 
 

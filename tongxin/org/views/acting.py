@@ -1,46 +1,12 @@
-"""What all pages that ask before an act have in common."""
+"""What all pages that ask before an act have in common: `ask` on this app's page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from tongxin.ui import asking
+from tongxin.ui.asking import Asking
 
-from tongxin.core.refusals import Refused
-from tongxin.ui.forms import Form
+__all__ = ["Asking", "ask"]
 
-
-@dataclass(frozen=True)
-class Asking:
-    """The page's words: a title, a sentence, what the button does, and the way back."""
-
-    title: str
-    act: str
-    back_url: str
-    sentence: str = ""
-    tone: str = "main"
-
-
-def ask(
-    request: HttpRequest, form: Form, asking: Asking, do: Callable[[dict[str, Any]], tuple[str, str]]
-) -> HttpResponse:
-    """Show the form; when it holds, `do` the act, which answers what to say and where to go.
-
-    A refusal stands at its field, status 422, and all that was typed stays.
-    """
-    if request.method == "POST" and form.is_valid():
-        try:
-            said, url = do(form.cleaned_data)
-        except Refused as refusal:
-            if refusal.status != 422:
-                raise
-            form.refuse(refusal)
-        else:
-            messages.success(request, said)
-            return redirect(url)
-    answer = {"form": form, "asking": asking}
-    return render(request, "org/act.html", answer, status=422 if request.method == "POST" else 200)
+ask = partial(asking.ask, template="org/act.html")

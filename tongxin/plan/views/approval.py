@@ -52,4 +52,4 @@ def approve(request: HttpRequest, year: int) -> HttpResponse:
         _("审定%(n)s项") % {"n": offered.counted or len(offered.items)},
         back,
     )
-    return ask(request, form, asking, do, "plan/approve.html", offered=offered, unit=unit, year=year, **more)
+    return ask(request, form, asking, do, template="plan/approve.html", offered=offered, unit=unit, year=year, **more)

@@ -39,7 +39,7 @@ def new(request: HttpRequest, year: int) -> HttpResponse:
         return _("“%(title)s”已列入%(year)s年。") % {"title": item.title, "year": year}, back
 
     asking = Asking(_("给%(year)s年加一项工作") % {"year": year}, _("列入计划"), back)
-    return ask(request, form, asking, do, "plan/new_item.html", unit=unit, year=year)
+    return ask(request, form, asking, do, template="plan/new_item.html", unit=unit, year=year)
 
 
 @signed_in

@@ -55,7 +55,7 @@ def review(request: HttpRequest, year: int) -> HttpResponse:
     now = clock.now()
     more = {"way": way_of(actor, unit, year, clock.today(now)), "passages": passages(unit, year)}
     offered = {"offered": proposal(unit, year), "unit": unit, "year": year}
-    return ask(request, ReviewForm(posted(request)), asking, do, "plan/review.html", **offered, **more)
+    return ask(request, ReviewForm(posted(request)), asking, do, template="plan/review.html", **offered, **more)
 
 
 @signed_in

@@ -34,6 +34,52 @@ def open_row(number: int) -> Prepare:
     return prepare
 
 
+def of_2020(title: str, ending: str) -> Prepare:
+    """A page of an activity or outing of 2020."""
+
+    def prepare(page: Page) -> None:
+        page.goto(f"/activities/?year=2020&q={title}")
+        open_row(0)(page)
+        page.goto(f"{page.url.partition('?')[0]}{ending}")
+
+    return prepare
+
+
+def rated(page: Page) -> None:
+    """How 重阳 was rated."""
+    page.goto("/activities/?year=2020&q=重阳节登高")
+    open_row(0)(page)
+    page.goto(f"/feedback/{page.url.rstrip('/').rpartition('/')[2]}/result/")
+
+
+def at_the_door(page: Page) -> None:
+    """Who came to 重阳."""
+    of_2020("重阳节登高", "check-in/")(page)
+    page.locator("main a[href*='/check-in/']").first.click()
+    page.get_by_role("heading", name="来了多少人").wait_for()
+
+
+def volunteer(page: Page) -> None:
+    """The call that is open: one tap to a shift."""
+    page.goto("/mobilisation/volunteers/")
+    page.locator("main a[href*='/volunteers/']").first.click()
+    page.get_by_role("heading", name="挑一班").wait_for()
+
+
+def back_then(page: Page) -> None:
+    """2020 as it could have been replanned in February, the reasons of the first move open."""
+    page.goto("/years/2020/planner/")
+    page.locator("main a[href^='/years/planner/']").first.click()
+    page.locator(".mvs").wait_for()
+
+
+def why(page: Page) -> None:
+    """The same, the reasons of a move open."""
+    back_then(page)
+    page.locator(".mvs details summary").nth(1).click()
+    page.locator(".mvs").evaluate("it => it.closest('form, section').scrollIntoView({ block: 'start' })")
+
+
 def follow(title: str) -> Prepare:
     """The page behind the link of that name."""
 

@@ -71,12 +71,14 @@ def _fill(fact: OutingFact, activity: Activity) -> Act:
 
 def _said(fact: OutingFact, activity: Activity, today: date) -> dict[str, Any]:
     made, heads = MADE[fact.place], fact.persons or 24
-    leader = Post.objects.filter(unit=activity.unit, kind="chair", until=None).select_related("person").first()
+    chairs = Post.objects.filter(kind="chair", until=None).select_related("person")
+    # With a handful of staff a branch may have nobody: then the union's own chair answers for it.
+    leader = chairs.filter(unit=activity.unit).first() or chairs.get(unit=activity.unit.parent)
     shares = {"union": made.union, "self": made.oneself} if made.oneself else {"union": made.union}
     return {
         "region": made.region, "route": "\n".join(made.stops), "nights": 0, "headcount": heads, "back_at": _back(made),
         "vehicle_kind": "coach", "vehicles": -(-heads // SEATS), "vehicle_company": COACHES, "insurer": INSURER, "insured": heads,
-        "policy_no": f"PEAW{today:%Y%m}34020{activity.pk:04}", "safety_owner": leader.person if leader else None,
+        "policy_no": f"PEAW{today:%Y%m}34020{activity.pk:04}", "safety_owner": leader.person,
         "safety_phone": "19000000000", "plan": PLAN, "shares": shares,
     }  # fmt: skip
 

@@ -78,8 +78,9 @@ def test_it_is_written_on_mondays_and_by_a_machine_that_was_off_on_tuesdays(peop
 
 
 def test_nothing_for_who_has_nothing(people):
-    assert send_digests(now=MONDAY) == 0
-    assert Round.objects.get().finished_at == MONDAY
+    march = datetime(2020, 3, 16, 0, 0, tzinfo=UTC)  # in autumn the office hears of units without an outing
+    assert send_digests(now=march) == 0
+    assert Round.objects.get().finished_at == march
 
 
 @pytest.mark.parametrize(("name", "value"), [("MAIL", False), ("DEMO", True)])

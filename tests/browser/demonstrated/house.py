@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.browser.demonstrated.in_hand import fill_in_hand
 from tests.cast import Cast
 from tests.permissions.world import World, fill_contest, fill_doors, fill_notices, fill_sign_ups, picture
 from tongxin.accounts.models import UserSession
@@ -25,6 +26,7 @@ from tongxin.paperwork.models import Template
 from tongxin.plan import actions as plan
 from tongxin.plan.models import WorkItem
 from tongxin.report.models import Summary, Wording
+from tongxin.rulebook.actions import load_packs
 
 NOW = moment(2021, 1, 25, 10)
 ROLES = ("chair", "office", "branch", "member", "audit", "hr", "party", "operator")
@@ -36,6 +38,11 @@ DESK_PAGES = (
     "/activities/{offered}/slots/{offer}/list/", "/activities/{offered}/slots/{drawn}/draw/", "/activities/{offered}/questions/",
     "/activities/{offered}/slots/{offer}/terms/", "/activities/{meeting}/check-in/{slot}/", "/activities/{held}/papers/",
     "/feedback/{held}/result/", "/notices/", "/notices/sent/",
+    "/goals/2020/", "/goals/one/{goal}/", "/directives/?year=2020", "/directives/{directive}/", "/aims/", "/restrictions/",
+    "/restrictions/{restriction}/", "/restrictions/contingency/", "/years/2021/planner/", "/years/planner/{proposal}/",
+    "/years/2021/planner/facts/", "/outings/", "/outings/{applied outing}/", "/outings/spread/?year=2020", "/rules/",
+    "/mobilisation/volunteers/", "/mobilisation/volunteers/{call}/", "/mobilisation/tasks/{task}/", "/mobilisation/collections/",
+    "/years/2020/proposals/",
 )  # fmt: skip
 PHONE_PAGES = (
     "/",
@@ -51,6 +58,11 @@ PHONE_PAGES = (
     "/my/places/",
     "/feedback/{held}/",
     "/notices/",
+    "/goals/2020/",
+    "/restrictions/",
+    "/mobilisation/volunteers/",
+    "/mobilisation/volunteers/{call}/",
+    "/mobilisation/my/shifts/",
 )
 ROSTER = """工号,姓名,所在单位,入职日期,手机
 2021001,孙新来,电气学院,2021-01-04,19012345678
@@ -61,6 +73,7 @@ ROSTER = """工号,姓名,所在单位,入职日期,手机
 
 def furnish(staff: int = 150) -> World:
     """The demonstration, then January 2021. Names of things are those of `tests.permissions.world`."""
+    load_packs(actor=shell_actor(), now=NOW)
     load(staff=staff, step=lambda words: contextlib.nullcontext())
     house = World(Cast())
     _people(house)
@@ -68,6 +81,7 @@ def furnish(staff: int = 150) -> World:
     _papers(house)
     for fill in (fill_doors, fill_sign_ups, fill_notices, fill_contest):
         fill(house)
+    fill_in_hand(house)
     template = Template.objects.create(unit=house.cast.units["ee"], kind="plan", name="方案", added_at=NOW, by="吴海燕")
     house.things["template"] = template.pk
     return house
@@ -98,13 +112,13 @@ def _new_year(house: World) -> None:
     office = officer("office", NOW)
     category, group = Category.objects.get(code="jie"), Group.objects.get(code="tradition")
 
-    def add(title: str, day: date, unit: str = "ee", **more: Any) -> Activity:
+    def add(title: str, day: date, unit: str = "ee", expected: int = 40, **more: Any) -> Activity:
         return activities.add_activity(
             actor=office, now=NOW, unit=house.cast.units[unit], year=2021, title=title, category=category, group=group,
-            planned_on=day, place="大学生活动中心一楼多功能厅", about="自愿参加，请穿便于活动的衣服。", expected=60, **more,
+            planned_on=day, place="大学生活动中心一楼多功能厅", about="自愿参加，请穿便于活动的衣服。", expected=expected, **more,
         )  # fmt: skip
 
-    planned = add("元宵节猜灯谜", date(2021, 2, 26))
+    planned = add("元宵节猜灯谜", date(2021, 2, 26), expected=60)
     idea = add("教职工子女夏令营与家庭开放日（名称特别长的一项设想）", date(2021, 7, 10), state="idea")
     published = activities.publish(actor=office, now=NOW, activity=add("迎春健步走", date(2021, 1, 30), "union"))
     published_ee = activities.publish(actor=office, now=NOW, activity=add("新春茶话会", date(2021, 2, 5)))

@@ -12,6 +12,7 @@ from tongxin.activities.models import Activity
 from tongxin.planner import actions
 from tongxin.planner.models import PlannerSettings, PlanningFacts, Proposal, QuarterBudget, TermSpan
 from tongxin.planner.tests.making import NOVEMBER, planned, proposed, restrict
+from tongxin.planner.todos import ask
 
 pytestmark = pytest.mark.django_db
 
@@ -256,3 +257,15 @@ def test_spans_are_entered_and_taken_out(cast, office):
     assert "期末考试周" in shown
     assert office.post(reverse("planner:remove_span", args=[TermSpan.objects.get().pk])).status_code == 302
     assert not TermSpan.objects.exists() and NOVEMBER.year == 2020
+
+
+def test_a_proposal_waits_for_whoever_decides_until_it_is_decided(cast, year):
+    older, newest = proposed(cast), proposed(cast)
+    (todo,) = ask(cast.actor("office"), NOW)
+    assert todo.key == f"planner.proposal.{newest.pk}" != f"planner.proposal.{older.pk}"
+    assert "2项等你勾" in todo.why
+    assert not ask(cast.actor("branch"), NOW)
+    assert not ask(cast.actor("office", in_office=False), NOW)
+    actions.drop(actor=cast.actor("office"), now=NOW, proposal=older)
+    actions.accept(actor=cast.actor("office"), now=NOW, proposal=newest, reason="epidemic")
+    assert not ask(cast.actor("office"), NOW)

@@ -9,9 +9,14 @@ from django.db.models import Model
 
 from tests.browser.demonstrated.house import DESK_PAGES, PHONE_PAGES
 from tongxin.activities.models import Activity
+from tongxin.goals.models import Aim, Directive, Goal
+from tongxin.mobilisation.models import Duty
 from tongxin.org.models import Person, Post, Term, Unit
 from tongxin.plan.models import CalendarDay, WorkItem
 from tongxin.report.models import Wording
+from tongxin.restrictions.models import Restriction
+from tongxin.rulebook.models import Rule
+from tongxin.rulebook.rules.regions import CITIES, PROVINCES
 from tongxin.signups.models import Slot
 
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -26,7 +31,8 @@ PARTS = """els => els.filter(e => e.offsetParent && !e.closest('#paper, .toc, th
 GIVEN: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Unit, ("name", "short_name")), (Person, ("name",)), (Post, ("title",)), (Term, ("name",)), (Wording, ("title",)),
     (Activity, ("title", "place")), (WorkItem, ("title",)), (CalendarDay, ("name", "source")),
-    (Slot, ("title",)),
+    (Slot, ("title",)), (Restriction, ("title", "source_title")), (Aim, ("title",)), (Goal, ("title",)), (Directive, ("title",)),
+    (Duty, ("name",)), (Rule, ("title",)),
 )  # fmt: skip
 
 
@@ -34,7 +40,7 @@ GIVEN: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
 def given(house) -> list[str]:
     """Every name that people gave, the longest first."""
     names = {word for model, fields in GIVEN for row in model.objects.values_list(*fields) for word in row if word}
-    return sorted(names, key=len, reverse=True)
+    return sorted(names | {*PROVINCES.values(), *CITIES.values()}, key=len, reverse=True)
 
 
 def ours(page, given: list[str]) -> list[str]:

@@ -20,6 +20,12 @@ from tongxin.ui.scenes import scene_for
 register = template.Library()
 
 
+@register.filter
+def chinese(words: object) -> str:
+    """Words that stay Chinese whatever language the page speaks: what stands, or will stand, in a paper."""
+    return format_html('<span lang="zh">{}</span>', words)
+
+
 def _shows(name: str, show: Callable[[Any], str]) -> None:
     """A filter that leaves emptiness empty."""
     register.filter(name, lambda value: "" if value is None or value == "" else show(value))

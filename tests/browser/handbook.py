@@ -128,7 +128,6 @@ def list_pictures(scratch: Path) -> tuple[list[Picture], list[Picture]]:
         Picture("door", "office", "/", at_the_door, box=(72, 0, 1440, 560)),
         Picture("rated", "office", "/", rated, box=(72, 0, 1440, 560)),
         Picture("notices-sent", "office", "/notices/sent/", box=(72, 0, 1440, 560)),
-        Picture("events", "office", "/", of_2020("教职工运动会", "events/"), box=(72, 0, 1440, 480)),
         Picture("goals", "office", "/goals/2020/", box=(72, 0, 1440, 800)),
         Picture("aims", "chair", "/aims/", box=(72, 0, 1440, 430)),
         Picture("directives", "office", "/directives/?year=2020", box=(72, 0, 1440, 480)),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongxin.activities.access import require_run
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import tell
 from tongxin.org.actor import Actor
@@ -30,7 +31,8 @@ def apply(*, actor: Actor, now: datetime, outing: Outing, words: str = "") -> Ou
     with turn("apply", actor=actor, now=now, outing=outing, words=words) as held:
         require_complete(held)
         require_allowed(held, now)
-        title = _("%(unit)s申请团建") % {"unit": held.activity.unit.called}
+        with ours():
+            title = _("%(unit)s申请团建") % {"unit": held.activity.unit.called}
         told = list(deciders(held.activity.unit, besides=actor.person_id))
         steps = held.steps.count()
         tell(

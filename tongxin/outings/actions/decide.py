@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import tell
 from tongxin.org.actor import Actor
@@ -27,7 +28,8 @@ def approve(*, actor: Actor, now: datetime, outing: Outing, words: str = "") -> 
     with turn("approve", actor=actor, now=now, outing=outing, words=words) as held:
         _require_other(actor, held)
         require_allowed(held, now)
-        _tell(actor, now, held, _("团建批准了：%(title)s") % {"title": held.activity.title}, words)
+        with ours():
+            _tell(actor, now, held, _("团建批准了：%(title)s") % {"title": held.activity.title}, words)
     return held
 
 
@@ -38,7 +40,8 @@ def send_back(*, actor: Actor, now: datetime, outing: Outing, words: str) -> Out
         _require_other(actor, held)
         if not words.strip():
             raise Refused("outing.no_words", _("写一句要改什么，他们才好改。"), field="words")
-        _tell(actor, now, held, _("团建退回来了：%(title)s") % {"title": held.activity.title}, words)
+        with ours():
+            _tell(actor, now, held, _("团建退回来了：%(title)s") % {"title": held.activity.title}, words)
     return held
 
 

@@ -14,6 +14,7 @@ from tongxin.activities.queries.outings import OUTING
 from tongxin.audit.actions import record
 from tongxin.core.clock import today
 from tongxin.core.database import lock
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_right
 from tongxin.org.actor import Actor
@@ -63,6 +64,12 @@ def _where(known: Beginning) -> str:
 
 def _added(actor: Actor, now: datetime, unit: Unit, year: int, day: date | None, where: str) -> Activity:
     return add_activity(
-        actor=actor, now=now, unit=unit, year=year, title=_("%(unit)s团建") % {"unit": unit.called.removesuffix("分工会")},
+        actor=actor, now=now, unit=unit, year=year, title=_called(unit),
         category=Category.objects.get(code=OUTING), planned_on=day, place=where, indoor=False, reach=Activity.Reach.CITY,
     )  # fmt: skip
+
+
+def _called(unit: Unit) -> str:
+    """The activity's title, in the installation's language: everybody reads it."""
+    with ours():
+        return _("%(unit)s团建") % {"unit": unit.called.removesuffix("分工会")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from tests.cast import NOW
 from tongxin.activities import actions as activities
@@ -110,6 +111,15 @@ def test_filling_in_is_refused(cast, who, more, code):
 def test_an_application_that_is_handed_in_is_not_changed(cast):
     load(cast)
     refused("outing.not_possible", actions.edit, actor=cast.actor("branch"), outing=applied(cast), nights=3)
+
+
+def test_what_is_told_is_in_the_installations_language_whatever_the_officer_reads(cast):
+    load(cast)
+    with override("en"):
+        approved(cast)
+    assert [notice.title for notice in Notice.objects.order_by("pk")] == [
+        "电子与电气工程学院申请团建", "团建批准了：电子与电气工程学院团建",
+    ]  # fmt: skip
 
 
 def test_handing_in_tells_those_who_decide(cast):

@@ -141,7 +141,7 @@ def _repeated(written: str, year: int) -> Span | None:
 
 
 def _period(written: str, year: int) -> Span | None:
-    if found := re.match(r"(\d{4})年?(?=[上下全第一二三四q\d]|$)(?!\d)", written):
+    if found := re.match(r"([1-9]\d{3})年?(?=[上下全第一二三四q\d]|$)(?!\d)", written):
         year, written = int(found[1]), written[found.end() :] or "全年"
     if re.fullmatch(r"(本年度?|全年度?|年内|年度|全学年)", written):
         return Span(date(year, 1, 1), date(year, 12, 31), "year")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tongxin.core.sheets.cells import BadCell, span
@@ -97,6 +97,8 @@ PIECES = st.lists(
 ).map("".join)
 
 
+@example("0000")
+@example("0000-1-1")
 @given(st.one_of(PIECES, st.text(max_size=20), st.floats(), st.integers()))
 def test_no_text_breaks_it_and_no_span_runs_backwards(written: Any) -> None:
     try:

@@ -11,10 +11,10 @@ PACKAGE = ROOT / "tongxin"
 GROUND = {"core", "ui", "audit", "config"}
 ASSEMBLERS = {"config", "demo"}
 OPEN = {"models", "queries", "actions", "access", "words"}
-# What everybody above speaks of: who acts and by which right; events, limits and findings of restrictions; regions of rules;
+# What everybody above speaks of: who acts and by which right; people named in a form; events, limits and findings of restrictions; regions of rules;
 # where an activity is.
 WORDS = (
-    "org.actor", "org.office", "org.rules.rights", "restrictions.rules", "rulebook.rules.regions", "activities.forms.where",
+    "org.actor", "org.office", "org.rules.rights", "org.forms.named", "restrictions.rules", "rulebook.rules.regions", "activities.forms.where",
 )  # fmt: skip
 # The registries by which something above is stirred without being known (docs/architecture.md).
 REGISTRIES = (

@@ -35,7 +35,7 @@ AIM_VALUES: Final = {
     Aim.KEPT: gettext_lazy("%(n)s项办不成"),
     Aim.ANNOUNCED: gettext_lazy("%(n)s项已发布的要动"),
     Aim.MOVES: gettext_lazy("%(n)s项改期"),
-    Aim.LEVEL: gettext_lazy("一共%(n)s分，越少越好"),
+    Aim.LEVEL: gettext_lazy("挪动的天数加上忙闲不匀的扣分，一共%(n)s，越少越好"),
     Aim.ON_SITE: gettext_lazy("%(n)s项改到线上"),
 }
 RULES: Final = {
@@ -237,7 +237,7 @@ def _aim(one: Mapping[str, Any]) -> AimWords:
     if apart <= 0:
         return AimWords(str(AIM_NAMES[aim]), value, _("证明是最好的"), proven=True)
     if aim == Aim.LEVEL:
-        return AimWords(str(AIM_NAMES[aim]), value, _("离最好的最多差%(n)s分") % {"n": apart}, proven=False)
+        return AimWords(str(AIM_NAMES[aim]), value, _("离最好的最多差%(n)s") % {"n": apart}, proven=False)
     words = ngettext("离最好的最多差%(n)s项", "离最好的最多差%(n)s项", apart) % {"n": apart}
     return AimWords(str(AIM_NAMES[aim]), value, words, proven=False)
 

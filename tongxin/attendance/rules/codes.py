@@ -18,7 +18,6 @@ STEP_SECONDS: Final = 5
 FEWEST_DIGITS: Final = 4
 _ROUNDS: Final = 6
 _PASS: Final = re.compile(r"TX1\.([0-9]{1,18})\.([0-9]{1,18})\.([A-Z2-7]{10})")
-_SHEET: Final = re.compile(r"TX-SHEET:([0-9]{1,18}):([0-9]{1,6})")
 _DIGITS: Final = re.compile(r"[0-9]{4,12}")
 
 
@@ -78,17 +77,6 @@ def screen_code(secret: bytes, at: datetime, steps_ago: int = 0) -> str:
 def is_on_screen(secret: bytes, code: str, at: datetime) -> bool:
     """Whether the screen shows this code at that moment, or showed it in the step before."""
     return any(compare_digest(screen_code(secret, at, ago).encode(), code.encode()) for ago in (0, 1))
-
-
-def sheet_code(slot: int, page: int) -> str:
-    """What is printed on a page of the sign-in sheet, so that a camera finds the list again."""
-    return f"TX-SHEET:{slot}:{page}"
-
-
-def read_sheet(text: str) -> tuple[int, int] | None:
-    """The slot and the page of a printed sheet; None where the text is something else."""
-    found = _SHEET.fullmatch(text.strip().upper())
-    return (int(found[1]), int(found[2])) if found else None
 
 
 def _mac(secret: bytes, words: str, letters: int = 10) -> str:

@@ -117,11 +117,6 @@ def test_the_screen_takes_no_nonsense():
     assert not codes.is_on_screen(SECRET, "没有", NOW)
 
 
-def test_a_printed_sheet_is_read():
-    assert codes.read_sheet(codes.sheet_code(7, 2)) == (7, 2)
-    assert codes.read_sheet("TX-SHEET:7") is None
-
-
 EARLY, LATE = NOW - timedelta(hours=1), NOW + timedelta(hours=1)
 
 

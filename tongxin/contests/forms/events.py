@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.core.numbers import whole
-from tongxin.signups.queries.people import named_in
+from tongxin.org.forms.named import NamedPeople
 from tongxin.ui.forms import Form
 
 
@@ -53,20 +53,16 @@ class PointsForm(Form):
 class TeamForm(Form):
     """The people of a team."""
 
-    people = forms.CharField(label=gettext_lazy("队员"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}))
+    people = NamedPeople(
+        label=gettext_lazy("队员"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("写姓名或工号，用空格或逗号隔开"),
+    )
     name = forms.CharField(
         label=gettext_lazy("队名"), max_length=40, required=False, help_text=gettext_lazy("空着就用单位的名字")
     )
 
     def __init__(self, *args: Any, union_id: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.union_id = union_id
-        self.fields["people"].help_text = _("写姓名或工号，用空格或逗号隔开")
-
-    def clean_people(self) -> list[Any]:
-        """The people of the union that were meant."""
-        found, unknown = named_in(self.cleaned_data["people"], self.union_id)
-        if unknown:
-            facts = {"names": " ".join(unknown)}
-            raise forms.ValidationError(_("花名册里没找到，或者不止一个：%(names)s。写工号最准。") % facts)
-        return found
+        self.fields["people"].union_id = union_id  # type: ignore[attr-defined]

@@ -72,11 +72,6 @@ class Events:
         """How many events have results to publish."""
         return sum(event.ready for event in self.events)
 
-    @property
-    def heated(self) -> bool:
-        """Whether any event has heats."""
-        return any(event.heats for event in self.events)
-
 
 def event_slots(activity: Activity, **only: Any) -> list[Slot]:
     """The events people sign up for, in order. One query."""

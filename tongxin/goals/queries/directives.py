@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 
 from tongxin.audit.models import Entry
@@ -87,6 +87,12 @@ class DirectivesPage:
         things = {proof.key: proof for row in self.rows for proof in row.proofs}
         has = [{proof.key for proof in row.proofs} for row in self.rows]
         return [Line(proof, tuple(key in keys for keys in has)) for key, proof in things.items()]
+
+
+def year_to_open(unit: Unit, today: date) -> int:
+    """The newest year, up to this one, in which the unit was told something; this year where there is none."""
+    told = Directive.objects.filter(unit=unit, year__lte=today.year)
+    return told.aggregate(newest=Max("year"))["newest"] or today.year
 
 
 def directives_page(unit: Unit, year: int, today: date) -> DirectivesPage:

@@ -13,6 +13,7 @@ from tongxin.core.figures import Scope, figures
 from tongxin.core.periods import Period
 from tongxin.goals import actions
 from tongxin.goals.models import Directive
+from tongxin.goals.queries.directives import year_to_open
 from tongxin.goals.tests.making import directive, goal
 from tongxin.goals.tests.refusing import refused
 from tongxin.goals.todos import ask
@@ -131,3 +132,12 @@ def test_the_pages_do_it_all(cast):
     assert client.get("/directives/?year=2019").status_code == 200
     assert cast.client("member").get(f"/directives/{one.pk}/").status_code == 404
     assert client.get("/directives/99999/").status_code == 404
+
+
+def test_the_list_opens_at_the_newest_year_that_has_one(cast):
+    today = date(2026, 11, 23)
+    assert year_to_open(cast.union, today) == 2026
+    directive(cast)
+    assert year_to_open(cast.union, today) == 2020
+    assert cast.client("office").get("/directives/").context["year"] == 2020
+    assert cast.client("office").get("/directives/?year=2019").context["year"] == 2019

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from tongxin.core import clock
 from tongxin.goals.access import READ, get_directive, get_unit, may_change, wanted_year
 from tongxin.goals.exports import write_directives
-from tongxin.goals.queries.directives import directive_page, directives_page
+from tongxin.goals.queries.directives import directive_page, directives_page, year_to_open
 from tongxin.goals.views.downloads import spreadsheet
 from tongxin.org.access import signed_in
 
@@ -55,6 +55,6 @@ def _page(request: HttpRequest) -> dict[str, Any]:
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = get_unit(actor, request.GET.get("unit"), right=READ)
     today = clock.today(clock.now())
-    year = wanted_year(request.GET.get("year"), today)
+    year = wanted_year(request.GET.get("year"), today) if "year" in request.GET else year_to_open(unit, today)
     page = directives_page(unit, year, today)
     return {"page": page, "unit": unit, "year": year, "at": "directives", "changes": may_change(actor, unit)}

@@ -22,10 +22,10 @@ from tongxin.mobilisation.rules.shifts import (
     read_times,
 )
 from tongxin.org.actor import Actor
-from tongxin.org.models import Person, Unit
+from tongxin.org.forms.named import NamedPerson
+from tongxin.org.models import Unit
 from tongxin.org.rules.rights import ACTIVITIES_RUN
 from tongxin.places.models import Pool
-from tongxin.signups.queries.people import named_in
 from tongxin.ui.forms import Called, CalledSeveral, EditedForm, Form, ReasonForm
 
 DAYS = ((EVERY, _("每天")), (WORKDAYS, _("周一到周五")), (WEEKENDS, _("周六周日")))
@@ -128,19 +128,12 @@ class ThanksForm(Form):
 class AdmitForm(Form):
     """Whom, and why."""
 
-    person = forms.CharField(label=_("谁"), max_length=60, help_text=_("写姓名或工号；重名的写工号"))
+    person = NamedPerson(label=_("谁"), max_length=60, help_text=_("写姓名或工号；重名的写工号"))
     reason = forms.CharField(label=_("怎么来的"), max_length=200)
 
     def __init__(self, *args: Any, union_id: int | None, **kwargs: Any) -> None:
-        self.union_id = union_id
         super().__init__(*args, **kwargs)
-
-    def clean_person(self) -> Person:
-        """The one of the union that is meant."""
-        people, unknown = named_in(self.cleaned_data["person"], self.union_id)
-        if unknown or len(people) != 1:
-            raise forms.ValidationError(_now("花名册里没找到，或者不止一个。写工号最准。"))
-        return people[0]
+        self.fields["person"].union_id = union_id  # type: ignore[attr-defined]
 
 
 class RemoveForm(ReasonForm):

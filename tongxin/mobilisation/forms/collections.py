@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.mobilisation.models import Answer
 from tongxin.mobilisation.queries.choices import own_units, units_below
 from tongxin.mobilisation.words import QUESTIONS
 from tongxin.org.actor import Actor
-from tongxin.org.models import Person, Unit
+from tongxin.org.forms.named import NamedPeople
+from tongxin.org.models import Unit
 from tongxin.org.rules.rights import PEOPLE_CHANGE
-from tongxin.signups.queries.people import named_in
 from tongxin.ui.forms import Called, CalledSeveral, Form
-from tongxin.ui.words import listed
 
 
 class CollectionForm(Form):
@@ -36,7 +34,7 @@ class CollectionForm(Form):
     units = CalledSeveral(Unit.objects.none(), label=_("问哪些单位"), widget=forms.CheckboxSelectMultiple)
     ends_on = forms.DateField(label=_("填到哪天"))
     erase_on = forms.DateField(label=_("哪天删掉"), help_text=_("填完后30天内"))
-    readers = forms.CharField(
+    readers = NamedPeople(
         label=_("谁能看单份"),
         max_length=80,
         help_text=_("写两个人的姓名或工号；别人只看得到人数，他们每看一次都有记录"),
@@ -44,18 +42,10 @@ class CollectionForm(Form):
     unit = Called(None, label=_("哪个单位要的"), empty_label=None)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
-        self.union_id = actor.union_id
         super().__init__(*args, **kwargs)
+        self.fields["readers"].union_id = actor.union_id  # type: ignore[attr-defined]
         self.fields["unit"].queryset = own_units(actor, PEOPLE_CHANGE)  # type: ignore[attr-defined]
         self.fields["units"].queryset = units_below(actor, PEOPLE_CHANGE)  # type: ignore[attr-defined]
-
-    def clean_readers(self) -> list[Person]:
-        """The people that are meant."""
-        people, unknown = named_in(self.cleaned_data["readers"], self.union_id)
-        if unknown:
-            words = _now("花名册里没找到，或者不止一个：%(names)s。写工号最准。") % {"names": listed(unknown)}
-            raise forms.ValidationError(words)
-        return people
 
 
 def yes_or_no(value: str) -> bool | None:

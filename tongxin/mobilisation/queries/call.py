@@ -39,11 +39,6 @@ class Choice:
         """How many are free."""
         return self.capacity - self.taken
 
-    @property
-    def may_take(self) -> bool:
-        """Whether one tap is worth trying."""
-        return not (self.mine or self.clash or self.begun)
-
 
 @dataclass(frozen=True)
 class Day:

@@ -38,11 +38,6 @@ def rank(line: Line, due: date, today: date) -> int:
     return {CANNOT: 2, NOT_STARTED: 3}.get(line.state, 4)
 
 
-def is_outstanding(line: Line) -> bool:
-    """Whether a reminder concerns the unit: not done, and not told that it cannot."""
-    return line.state in (NOT_STARTED, UNDER_WAY)
-
-
 def added(lines: Iterable[Line]) -> tuple[int, int]:
     """The numbers reported, of how many in all; a whole is only added where a number is."""
     told = [line for line in lines if line.number is not None]

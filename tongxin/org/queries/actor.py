@@ -55,7 +55,7 @@ class _Posts:
 
     @cached_property
     def held(self) -> list[Post]:
-        """As `posts_of`, by a statement put together once: asked at every request of an officer."""
+        """Those held today, the oldest first, by a statement put together once: asked at every request of an officer."""
         posts = map(_post, _POSTS.rows(self.person_id))
         return [post for post in posts if post.since <= self.today and (post.until is None or post.until > self.today)]
 
@@ -83,17 +83,6 @@ def _post(row: Sequence[Any]) -> Post:
     post = Post.from_db("default", _OF_POST, row[: len(_OF_POST)])
     post.unit = Unit.from_db("default", _OF_UNIT, row[len(_OF_POST) :])
     return post
-
-
-def posts_of(person_id: int, today: date) -> QuerySet[Post]:
-    """The posts that a person holds on that day, the oldest first."""
-    held = Post.objects.filter(Q(until=None) | Q(until__gt=today), person_id=person_id, since__lte=today)
-    return held.order_by("id").select_related("unit")
-
-
-def grants_of(person_id: int, today: date) -> tuple[Grant, ...]:
-    """The rights of the posts that a person holds on that day."""
-    return _grants(posts_of(person_id, today))
 
 
 def _grants(posts: Iterable[Post]) -> tuple[Grant, ...]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category
 from tongxin.audit import actions as audit
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.org.access import require_right
 from tongxin.org.actor import Actor
@@ -67,7 +68,8 @@ def _find(unit: Unit, year: int, source: str, code: str) -> Proposed:
     if TakenUp.objects.filter(unit=unit, year=year, source=source, code=code).exists():
         raise Refused("proposal.answered", _("这一条已经处理过了，看看下面“处理过的”。"))
     proposer = proposals.get(source)
-    found = proposer.propose(unit, year) if proposer else ()
+    with ours():  # what is put into the plan is read by everybody
+        found = proposer.propose(unit, year) if proposer else ()
     proposed = next((one for one in found if one.code == code), None)
     if proposed is None:
         raise Refused("proposal.gone", _("这个问题已经不在了，可能记录补上了。刷新一下再看。"))

@@ -8,7 +8,6 @@ from functools import cached_property
 from tongxin.planner.problem import Aim, Mode
 from tongxin.planner.solving.aims import Fate, counts, fate
 from tongxin.planner.solving.board import Board, Ground, Spot, days_by_distance
-from tongxin.planner.solving.ties import FALL
 
 Vector = tuple[int, ...]
 
@@ -80,11 +79,6 @@ class Worth:
             for index, count in enumerate(self.of(place, option)):
                 found[index] += count
         return tuple(found)
-
-
-def spot_or_none(option: Spot) -> Spot | None:
-    """An option as a spot of the plan."""
-    return None if option == FALL else option
 
 
 def plus(left: Vector, right: Vector) -> Vector:

@@ -54,7 +54,7 @@ def test_every_cause_and_every_lever_of_the_solver_is_known():
     [
         ("kept", 1, 1, "证明是最好的"),
         ("kept", 3, 2, "离最好的最多差1项"),
-        ("level", 120, 100, "离最好的最多差20分"),
+        ("level", 120, 100, "离最好的最多差20"),
     ],
 )
 def test_how_good_it_is_in_plain_words(aim, value, bound, said):

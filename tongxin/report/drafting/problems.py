@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Final
 
 from tongxin.report.drafting.words import BECAUSE, Piece, because, block, listed, quoted
 from tongxin.report.queries.material import Material
@@ -128,8 +128,3 @@ SENTENCES: Final[dict[str, tuple[Writer, str]]] = {
     "work.undone": (_undone, "把未完成的工作事项转入下一年度计划，明确责任单位和完成时限"),
     "postponed.beyond": (_beyond, "条件允许时尽早确定延期活动的时间"),
 }
-
-
-def register_sentence(code: str, write: Writer, step: str) -> Any:
-    """How a later area of work tells a finding of its own."""
-    SENTENCES[code] = (write, step)

@@ -37,11 +37,6 @@ def chain(code: str) -> tuple[str, ...]:
     return tuple("-".join(parts[:n]) for n in range(1, len(parts) + 1))
 
 
-def lies_in(code: str, other: str) -> bool:
-    """Whether a region is the other or lies in it."""
-    return f"{code}-".startswith(f"{other}-")
-
-
 def city_of(code: str) -> str:
     """The city's part of a code: `CN-34-02`; empty where it names a province or the whole country."""
     return code if len(code) > len("CN-34") else ""

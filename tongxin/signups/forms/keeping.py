@@ -7,27 +7,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.org.models import Person
-from tongxin.signups.queries.people import named_in
+from tongxin.org.forms.named import NamedPerson
 from tongxin.ui.forms import Form, ReasonForm
 
 
 class AdmitForm(Form):
     """Whom, and why after all."""
 
-    person = forms.CharField(label=_("谁"), max_length=60, help_text=_("写姓名或工号；重名的写工号"))
+    person = NamedPerson(label=_("谁"), max_length=60, help_text=_("写姓名或工号；重名的写工号"))
     reason = forms.CharField(label=_("为什么破例"), max_length=200)
 
     def __init__(self, *args: Any, union_id: int | None, **kwargs: Any) -> None:
-        self.union_id = union_id
         super().__init__(*args, **kwargs)
-
-    def clean_person(self) -> Person:
-        """The one of the union that is meant."""
-        people, unknown = named_in(self.cleaned_data["person"], self.union_id)
-        if unknown or len(people) != 1:
-            raise forms.ValidationError(_("花名册里没找到，或者不止一个。写工号最准。"))
-        return people[0]
+        self.fields["person"].union_id = union_id  # type: ignore[attr-defined]
 
 
 class RemoveForm(ReasonForm):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.org.models import Person
+from tongxin.org.queries.named import named_in
 from tongxin.signups.models import Question, Slot
-from tongxin.signups.queries.people import named_in
 from tongxin.signups.rules.answers import Asked, clean
 from tongxin.ui.forms import Form
 

@@ -21,10 +21,16 @@ NOTICES_SEND: Final = "notices.send"
 RESTRICTIONS_CHANGE: Final = "restrictions.change"
 RULES_PROPOSE: Final = "rules.propose"
 RULES_CONFIRM: Final = "rules.confirm"
+WELFARE_READ: Final = "welfare.read"
+WELFARE_HAND_OUT: Final = "welfare.hand_out"
+WELFARE_RUN: Final = "welfare.run"
+WELFARE_APPROVE: Final = "welfare.approve"
+MONEY_READ: Final = "money.read"
+MONEY_CHANGE: Final = "money.change"
 SYSTEM_OPERATE: Final = "system.operate"
 
 _READ = frozenset({ACTIVITIES_READ, FIGURES_READ, SUMMARY_READ})
-_COMMITTEE = _READ | {PEOPLE_READ, ACTIVITIES_RUN, NOTICES_SEND}
+_COMMITTEE = _READ | {PEOPLE_READ, ACTIVITIES_RUN, NOTICES_SEND, WELFARE_READ, WELFARE_HAND_OUT}
 _OFFICE = _COMMITTEE | {
     PEOPLE_CHANGE,
     UNITS_CHANGE,
@@ -33,16 +39,19 @@ _OFFICE = _COMMITTEE | {
     SUMMARY_WRITE,
     RESTRICTIONS_CHANGE,
     RULES_PROPOSE,
+    WELFARE_RUN,
+    MONEY_READ,
+    MONEY_CHANGE,
 }
-_CHAIR = _OFFICE | {PLAN_APPROVE, SUMMARY_SIGN, AUDIT_READ, RULES_CONFIRM}
+_CHAIR = _OFFICE | {PLAN_APPROVE, SUMMARY_SIGN, AUDIT_READ, RULES_CONFIRM, WELFARE_APPROVE}
 
 RIGHTS_OF_POST: Final[dict[str, frozenset[str]]] = {
     "chair": _CHAIR,
     "vice_chair": _CHAIR,
     "office": _OFFICE,
     "committee": _COMMITTEE,
-    "group_leader": frozenset({PEOPLE_READ, ACTIVITIES_READ}),
-    "audit": _READ | {AUDIT_READ, RULES_CONFIRM},
+    "group_leader": frozenset({PEOPLE_READ, ACTIVITIES_READ, WELFARE_HAND_OUT}),
+    "audit": _READ | {AUDIT_READ, RULES_CONFIRM, WELFARE_READ, MONEY_READ},
     "partner": frozenset({ACTIVITIES_READ, ACTIVITIES_RUN}),
     "party": _READ,
     "operator": frozenset({SYSTEM_OPERATE}),

@@ -1,0 +1,1 @@
+"""Nouns of ballots: bases of tables, none of its own."""

@@ -1,0 +1,8 @@
+"""The app's registration with Django, and with the instruments that gather from all apps."""
+
+from django.apps import AppConfig
+
+
+class CollectingConfig(AppConfig):
+    name = "tongxin.collecting"
+    label = "collecting"

@@ -1,0 +1,8 @@
+"""Addresses of partners: path, view module and template share their name."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "partners"
+urlpatterns: list[URLPattern | URLResolver] = []

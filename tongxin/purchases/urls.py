@@ -1,0 +1,8 @@
+"""Addresses of purchases: path, view module and template share their name."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "purchases"
+urlpatterns: list[URLPattern | URLResolver] = []

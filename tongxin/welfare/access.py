@@ -1,0 +1,1 @@
+"""Who may see and do what here. A stranger gets 404."""

@@ -18,7 +18,7 @@ WORDS = (
 )  # fmt: skip
 # The registries by which something above is stirred without being known (docs/architecture.md).
 REGISTRIES = (
-    "files.owners", "imports.protocol", "org.slots", "activities.hooks", "feedback.hooks", "signups.hooks", "restrictions.hooks", "rulebook.hooks",
+    "files.owners", "imports.protocol", "org.slots", "activities.hooks", "feedback.hooks", "signups.hooks", "restrictions.hooks", "rulebook.hooks", "partners.hooks", "welfare.hooks",
     "plan.hooks",
 )  # fmt: skip
 NO_DATABASE = ("core/sheets", "core/papers")

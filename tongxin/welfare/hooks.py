@@ -1,0 +1,102 @@
+"""What apps above may have a say in, asked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tongxin.core.registry import Registry
+from tongxin.welfare.models import Round
+
+
+@dataclass(frozen=True)
+class Turned:
+    """An act that has just been done to a round, inside its transaction: what stood before in the fields it changed.
+
+    `act` is one of `rules.life.ACTS`: submit, approve, send_back, open_choosing, close_choosing, hand_out, close, cancel, strike …
+    """
+
+    act: str
+    round: Round
+    before: Mapping[str, Any]
+    words: str
+    actor: Any
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Follower:
+    """An app that has something to do after acts on rounds."""
+
+    key: str
+    after: Callable[[Turned], None]
+
+
+followers: Registry[Follower] = Registry("follower of welfare rounds")
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """An app that knows what still stands against an act on a round (“close” while receipts are open): a sentence, or None."""
+
+    key: str
+    against: Callable[[str, Round], str | None]
+
+
+blockers: Registry[Blocker] = Registry("blocker of welfare rounds")
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """An app's answer to “who received a pack of these rounds?”: pairs of round and person, once each."""
+
+    key: str
+    ask: Callable[[Collection[int]], Sequence[tuple[int, int]]]
+
+
+recipients: Registry[Recipients] = Registry("recipients of welfare rounds")
+
+
+def recipients_of(round: Round) -> set[int]:
+    """Persons who received a pack of this round, as far as any app knows."""
+    return {person for each in recipients for _round, person in each.ask([round.pk])}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of a round's page that another app fills.
+
+    `room` is "home" (the member's phone) or "desk"; `where` is "top", "main", "side" (desk only) or "dock" (home only: the one
+    act of the page). `ask(actor, round, now)` gives what `template` shows as `panel`, or None where there is nothing.
+    """
+
+    key: str
+    order: int
+    room: str
+    where: str
+    template: str
+    ask: Callable[[Any, Round, datetime], Any]
+
+
+panels: Registry[Panel] = Registry("panel of a welfare round")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A panel that has something to show on this page."""
+
+    where: str
+    template: str
+    panel: Any
+
+
+def shown(room: str, actor: Any, round: Round, now: datetime) -> dict[str, list[Shown]]:
+    """The panels of one round's page in that room, by where they stand."""
+    found: dict[str, list[Shown]] = {"top": [], "main": [], "side": [], "dock": []}
+    for panel in sorted((each for each in panels if each.room == room), key=lambda each: each.order):
+        told = panel.ask(actor, round, now)
+        if told is not None:
+            found[panel.where].append(Shown(panel.where, panel.template, told))
+    return found

@@ -1,10 +1,10 @@
 """Nouns of welfare rounds."""
 
-from tongxin.welfare.models.entitled import Entitled
+from tongxin.welfare.models.entitled import Entitled, Missing
 from tongxin.welfare.models.pack import Pack, PackItem, Quote
 from tongxin.welfare.models.poll import Poll, Polled, PollOption
 from tongxin.welfare.models.round import Payer, Round, Share, Step
 
 __all__ = [
-    "Entitled", "Pack", "PackItem", "Payer", "Poll", "PollOption", "Polled", "Quote", "Round", "Share", "Step",
+    "Entitled", "Missing", "Pack", "PackItem", "Payer", "Poll", "PollOption", "Polled", "Quote", "Round", "Share", "Step",
 ]  # fmt: skip

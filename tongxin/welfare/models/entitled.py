@@ -39,3 +39,19 @@ class Entitled(models.Model):
     def standing(cls) -> Q:
         """Those who are entitled now: in the snapshot and not struck off it."""
         return Q(struck_at=None)
+
+
+class Missing(models.Model):
+    """Somebody whom the partner unit missed on the list, as it was typed; what the office made of it is in `settled`."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="missing")
+    name = models.CharField(_("姓名"), max_length=60)
+    about = models.CharField(_("单位或工号"), max_length=120, blank=True)
+    settled = models.CharField(_("怎么处理的"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("round", "name", "about"), name="welfare_missing_once"),)
+
+    def __str__(self) -> str:
+        return self.name

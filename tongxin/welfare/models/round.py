@@ -17,6 +17,8 @@ class Round(models.Model):
     rulebook's set (春节, 端午 …) or empty. `as_of` is the day of the snapshot of who is entitled, `drawn_up_at` when it was taken.
     People choose from `choose_from` until `choose_until` (empty: there is nothing to choose, all get the one pack).
     `delivers`: home delivery is offered; `donates_to`: to whom a pack may be given instead (empty: not offered).
+    `chosen_at` is when choosing ended: a round that is still `choosing` by then only waits to be handed out. `few_quotes` says why
+    there are fewer than three quotations. `confirmed_at`, `confirmed_by`: the partner unit went through the list, and who did.
     """
 
     class State(models.TextChoices):
@@ -44,7 +46,11 @@ class Round(models.Model):
     choose_until = models.DateTimeField(_("选到"), null=True, blank=True)
     delivers = models.BooleanField(_("可以送到家"), default=False)
     donates_to = models.CharField(_("可以捐给谁"), max_length=100, blank=True)
+    few_quotes = models.CharField(_("报价不足三家的原因"), max_length=200, blank=True)
+    confirmed_at = models.DateTimeField(editable=False, null=True, blank=True)
+    confirmed_by = models.CharField(max_length=180, blank=True, editable=False)
     opened_at = models.DateTimeField(editable=False, null=True, blank=True)
+    chosen_at = models.DateTimeField(editable=False, null=True, blank=True)
     closed_at = models.DateTimeField(editable=False, null=True, blank=True)
 
     class Meta:

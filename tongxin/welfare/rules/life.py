@@ -1,0 +1,47 @@
+"""A welfare round's life as a table: which act may follow in which state, and where it leads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DRAFT, SUBMITTED, RETURNED, APPROVED = "draft", "submitted", "returned", "approved"
+CHOOSING, HANDING, CLOSED, CANCELLED = "choosing", "handing", "closed", "cancelled"
+IN_THE_MAKING: Final = frozenset({DRAFT, RETURNED})
+SETTLED: Final = frozenset({APPROVED, CHOOSING, HANDING})
+
+# act → (states it may start from, state it leads to; "" keeps the state)
+ACTS: Final[dict[str, tuple[frozenset[str], str]]] = {
+    "edit": (IN_THE_MAKING, ""),
+    "draw_up": (IN_THE_MAKING, ""),
+    "submit": (IN_THE_MAKING, SUBMITTED),
+    "approve": (frozenset({SUBMITTED}), APPROVED),
+    "send_back": (frozenset({SUBMITTED}), RETURNED),
+    "withdraw": (frozenset({SUBMITTED, APPROVED}), DRAFT),
+    "add": (IN_THE_MAKING | SETTLED, ""),
+    "strike": (IN_THE_MAKING | SETTLED, ""),
+    "settle": (IN_THE_MAKING | SETTLED, ""),
+    "confirm": (IN_THE_MAKING | SETTLED | {SUBMITTED}, ""),
+    "open_choosing": (frozenset({APPROVED}), CHOOSING),
+    "close_choosing": (frozenset({CHOOSING}), ""),
+    "hand_out": (frozenset({APPROVED, CHOOSING}), HANDING),
+    "close": (frozenset({HANDING}), CLOSED),
+    "cancel": (IN_THE_MAKING | SETTLED | {SUBMITTED}, CANCELLED),
+}
+# What a round's history tells; the rest is in the trail alone.
+TOLD: Final = frozenset(ACTS) - {"edit", "add", "strike", "settle"}
+# Acts against which another app may still have something.
+ASKED: Final = frozenset({"close_choosing", "hand_out", "close"})
+
+
+def may(act: str, state: str, *, chosen: bool = False) -> bool:
+    """Whether `act` may be done in `state`; `chosen`: choosing was open and is over."""
+    if state not in ACTS[act][0]:
+        return False
+    if state == CHOOSING and act in ("close_choosing", "hand_out"):
+        return chosen is (act == "hand_out")
+    return True
+
+
+def leads_to(act: str, state: str) -> str:
+    """The state after `act`."""
+    return ACTS[act][1] or state

@@ -1,6 +1,6 @@
 """The front end: packages from npm by package-lock.json, bundled by esbuild into the apps' static files.
 
-What every page loads is ui's; what one page alone loads stands with its app, in `PAGES`.
+What every page loads is app.css and app.js; what a few pages alone load stands beside them or with its app, in `PAGES`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SOURCE = ROOT / "tongxin" / "ui" / "assets"
 BUILD = ROOT / "tongxin" / "ui" / "static" / "ui" / "build"
 MODULES = ROOT / "node_modules"
 ENTRIES = ("app.css", "app.js")
-PAGES = {"attendance": ("scan.js", "reader.js")}
+PAGES = {"ui": ("scan.js", "reader.js", "sign.js")}
 FILE_KINDS = (".svg", ".png", ".woff2")
 
 

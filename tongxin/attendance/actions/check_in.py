@@ -14,7 +14,7 @@ from tongxin.attendance.models import Attendance
 from tongxin.attendance.queries.absent import why_not_listed
 from tongxin.attendance.queries.facts import SlotFacts
 from tongxin.attendance.queries.listed import Listed, everybody, listed
-from tongxin.attendance.rules.moments import moment_of
+from tongxin.core.moments import moment_of
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 

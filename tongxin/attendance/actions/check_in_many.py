@@ -26,8 +26,9 @@ from tongxin.attendance.queries.absent import why_not_listed
 from tongxin.attendance.queries.facts import SlotFacts
 from tongxin.attendance.queries.listed import Listed, everybody, listed
 from tongxin.attendance.rules import codes
-from tongxin.attendance.rules.moments import moment_of
+from tongxin.core import passes
 from tongxin.core.combining import Combiner
+from tongxin.core.moments import moment_of
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 
@@ -127,17 +128,17 @@ def _read(scan: Scan, facts: SlotFacts, opened_at: datetime, now: datetime) -> _
 
 def _meant(code: str, facts: SlotFacts) -> tuple[int | None, int | None]:
     """The person or the number that a code names. Refuses `attendance.bad_code`, `attendance.other_slot`."""
-    if codes.looks_like_digits(code):
-        number = codes.number_of(facts.secret, code)
+    if passes.looks_like_digits(code):
+        number = passes.number_of(facts.secret, code)
         if number is None:
             raise Refused("attendance.bad_code", _("没有人是这个数。再看一遍。"))
         return None, number
     found = codes.read_pass(code)
     if found is None:
         raise Refused("attendance.bad_code", _("这不是签到码。"))
-    if found.slot != facts.slot:
+    if found.thing != facts.slot:
         raise Refused("attendance.other_slot", _("这是别的场次或者别的活动的码。"))
-    if not codes.is_genuine(facts.secret, found):
+    if not passes.is_genuine(facts.secret, found):
         raise Refused("attendance.bad_code", _("这个码不对，不是从系统里出的。"))
     return found.person, None
 

@@ -14,10 +14,10 @@ from tongxin.activities.models import Activity
 from tongxin.attendance.models import Attendance
 from tongxin.attendance.queries.facts import SlotFacts, facts_of
 from tongxin.attendance.queries.guarded import keeps_shut
-from tongxin.attendance.rules.moments import was_open
 from tongxin.audit.actions import record_many
 from tongxin.audit.actions.record_many import Thing, Touched
 from tongxin.core.database import lock
+from tongxin.core.moments import was_open
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.signups.models import Slot

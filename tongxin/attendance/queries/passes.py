@@ -14,6 +14,7 @@ from tongxin.attendance.queries.facts import SlotFacts, Source, facts
 from tongxin.attendance.queries.listed import everybody
 from tongxin.attendance.queries.slots import called, doors_of, when_of
 from tongxin.attendance.rules import codes
+from tongxin.core import passes as core_passes
 from tongxin.core.clock import today
 from tongxin.org.actor import Actor
 from tongxin.places.models import Place
@@ -95,6 +96,6 @@ def _held(person: int, pools: set[int]) -> Any:
 
 def _pass(door: Slot, facts: SlotFacts, person: int, number: int | None, at: datetime | None) -> Pass:
     when = when_of(door)
-    digits = codes.digits_of(facts.secret, number) if number is not None else ""
+    digits = core_passes.digits_of(facts.secret, number) if number is not None else ""
     code = codes.pass_code(facts.secret, door.pk, person)
     return Pass(door.pk, called(door), when.day, when.at, when.place, code, digits, at)

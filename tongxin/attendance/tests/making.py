@@ -11,6 +11,7 @@ from tongxin.activities.tests.making import row
 from tongxin.attendance.actions import open_check_in
 from tongxin.attendance.queries.secret import secret_of
 from tongxin.attendance.rules import codes
+from tongxin.core import passes
 from tongxin.org.models import Person
 from tongxin.places.models import Place, Pool
 from tongxin.signups.models import Slot
@@ -69,7 +70,7 @@ def code(slot: Slot, person: Person) -> str:
 
 def digits(slot: Slot, number: int) -> str:
     """The digits of a place."""
-    return codes.digits_of(secret_of(slot.pk), number)
+    return passes.digits_of(secret_of(slot.pk), number)
 
 
 def people(cast: Cast, count: int) -> list[Person]:

@@ -43,7 +43,7 @@ def scan(request: HttpRequest, pk: int, slot: int) -> HttpResponse:
         status, form = (422, form) if answer is None or answer["tone"] == "bad" else (200, CodeForm())
     context = {
         "activity": held.activity, "slot": held, "door": door_of(held), "latest": latest(held) if answer else [],
-        "form": form, "answer": answer, "user": actor.user_id,
+        "form": form, "answer": answer, "queue": f"tongxin.scans.{actor.user_id}.{slot}",
     }  # fmt: skip
     response = render(request, "attendance/scan.html", context, status=422 if form.errors else status)
     if request.method == "GET":

@@ -1,8 +1,10 @@
-// 扫码签到：每扫一个先记下，再送；断了网排着队，有网了一次送完。
-import { makeCamera } from "./camera.js";
-import { makeQueue } from "./queue.js";
+// 扫码：每扫一个先记下，再送；断了网排着队，有网了一次送完。签到和领福利都用它，不一样的写在页面的 data- 里：
+// data-queue 队列的名字，data-url 送到哪里，data-extra 每条还带什么（for 替谁、of 是哪一条、sign 签名、point 领取点），data-list 纸质表的页。
+import { makeCamera } from "./scan/camera.js";
+import { makePad } from "./scan/pad.js";
+import { makeQueue } from "./scan/queue.js";
 
-const PASS = /^TX1\.\d+\.\d+\.[A-Z2-7]{10}$/i;
+const PASS = /^TX\d\.\d+\.\d+\.[A-Z2-7]{10}$/i;
 const SHEET = /^TX-SHEET:\d+:(\d+)$/i;
 const DIGITS = /^\d{4,12}$/;
 const AT_ONCE = 100;
@@ -11,20 +13,62 @@ const RETRY_AFTER = 5000;
 
 const root = document.getElementById("scan");
 const words = root.dataset;
-const queue = makeQueue(`tongxin.scans.${words.user}.${words.slot}`);
+const queue = makeQueue(words.queue);
+const extra = (words.extra || "").split(" ").filter(Boolean);
 const typed = document.getElementById("typed");
 let sending = false;
 let last = { code: "", at: 0 };
 
-function show({ tone, title, words: line }) {
+function part(name, text, kind) {
+  const made = document.createElement(name);
+  made.textContent = text || "";
+  if (kind) made.className = kind;
+  return made;
+}
+
+function show({ tone, title, words: line, big, offers }) {
   const box = document.getElementById("answer");
   box.className = `answer ${tone}`;
-  const big = document.createElement("b");
-  const small = document.createElement("span");
-  big.textContent = title;
-  small.textContent = line || "";
-  box.replaceChildren(big, small);
+  box.replaceChildren(...(big ? [part("strong", big, "big")] : []), part("b", title), part("span", line));
+  box.append(...(offers || []).map(offered));
   if (navigator.userActivation?.hasBeenActive && navigator.vibrate) navigator.vibrate(tone === "ok" ? 60 : [60, 60, 60]);
+}
+
+// 代领：扫了代领人的码，替谁领的一个一个点。
+function offered({ code, for: whom, title }) {
+  const button = part("button", title, "btn");
+  button.type = "button";
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    add(code, { for: whom });
+    send();
+  });
+  return button;
+}
+
+function add(code, more) {
+  const point = document.getElementById("point");
+  const scan = queue.add(code, point ? { ...more, point: point.value } : more);
+  if (pad && !scan.sign) askToSign(scan.key);
+  return scan;
+}
+
+const svg = document.querySelector("#sign svg");
+const pad = svg && makePad(svg);
+let signing = null;
+
+function askToSign(key) {
+  signing = key;
+  pad.clear();
+  document.getElementById("sign").hidden = !document.getElementById("signs").checked;
+}
+
+function keepSignature() {
+  const sign = pad.text();
+  if (signing && sign) queue.add("", { of: signing, sign });
+  signing = null;
+  document.getElementById("sign").hidden = true;
+  send();
 }
 
 function showWaiting() {
@@ -43,10 +87,10 @@ function take(text) {
   }
   last = { code, at: now };
   const sheet = code.match(SHEET);
-  if (sheet) {
+  if (sheet && words.list) {
     location.assign(`${words.list}?page=${sheet[1]}`);
   } else if (PASS.test(code) || DIGITS.test(code)) {
-    queue.add(code);
+    add(code);
     send();
   } else {
     show({ tone: "bad", title: words.notACode });
@@ -73,11 +117,7 @@ async function send() {
 
 function post(scans) {
   const form = new FormData();
-  for (const { key, code, at } of scans) {
-    form.append("key", key);
-    form.append("code", code);
-    form.append("at", at);
-  }
+  for (const scan of scans) for (const name of ["key", "code", "at", ...extra]) form.append(name, scan[name] ?? "");
   const token = typed.querySelector("[name=csrfmiddlewaretoken]").value;
   return fetch(words.url, { method: "POST", body: form, headers: { "X-CSRFToken": token }, redirect: "error" });
 }
@@ -91,8 +131,9 @@ async function taken(answer, scans) {
   const { answers } = await answer.json();
   queue.drop(answers.map((each) => each.key));
   showWaiting();
-  const newest = answers[answers.length - 1];
+  const newest = answers.filter((each) => each.title).pop();
   if (newest) show(newest);
+  if (newest && pad && newest.tone !== "ok") document.getElementById("sign").hidden = true;
   return answers.length === scans.length;
 }
 
@@ -106,6 +147,11 @@ typed.addEventListener("submit", (event) => {
   field.value = "";
   field.focus();
 });
+if (pad) {
+  document.getElementById("sign-keep").addEventListener("click", keepSignature);
+  document.getElementById("sign-clear").addEventListener("click", pad.clear);
+  document.getElementById("sign-skip").addEventListener("click", () => (document.getElementById("sign").hidden = true));
+}
 document.getElementById("send").addEventListener("click", send);
 addEventListener("online", send);
 

@@ -1,4 +1,4 @@
-"""When somebody came, and whether the door was open then."""
+"""When a phone says something happened, and whether the door was open then."""
 
 from __future__ import annotations
 

@@ -10,8 +10,9 @@ export function makeQueue(name) {
   const write = (scans) => localStorage.setItem(name, JSON.stringify(scans));
   return {
     all: read,
-    add: (code) => {
-      const scan = { key: `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`, code, at: new Date().toISOString() };
+    add: (code, more = {}) => {
+      const key = `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
+      const scan = { key, code, at: new Date().toISOString(), ...more };
       write([...read(), scan]);
       return scan;
     },

@@ -78,6 +78,7 @@ ACTS: Final[dict[str, Any]] = {
     "places.confirm": _("确认来"),
     "places.expire": _("过时没确认"),
     "places.withdraw": _("退出"),
+    "places.swap": _("改选别的"),
     "places.remove": _("移出名单"),
     "places.freeze": _("定下名单"),
     "places.unfreeze": _("重新打开名单"),

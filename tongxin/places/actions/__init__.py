@@ -12,10 +12,11 @@ from tongxin.places.actions.hold_draw import hold_draw
 from tongxin.places.actions.open_pool import open_pool
 from tongxin.places.actions.remove import remove
 from tongxin.places.actions.settle import settle
+from tongxin.places.actions.swap import swap
 from tongxin.places.actions.take import take, take_many
 from tongxin.places.actions.withdraw import withdraw
 
 __all__ = [
-    "admit", "change_pool", "confirm", "freeze", "hold_draw", "open_pool", "remove", "settle", "take", "take_many", "unfreeze",
+    "admit", "change_pool", "confirm", "freeze", "hold_draw", "open_pool", "remove", "settle", "swap", "take", "take_many", "unfreeze",
     "withdraw",
 ]  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from tongxin.audit.actions.record_many import Touched, record_many
 from tongxin.core.clock import today
@@ -16,11 +17,12 @@ from tongxin.places.actions.holding import after_of, count, count_quotas, held, 
 from tongxin.places.models import Group, Place, Pool
 from tongxin.places.queries.facts import facts_of, rule_of
 from tongxin.places.queries.line import line_of
-from tongxin.places.queries.own import live_states
+from tongxin.places.queries.own import live_elsewhere, live_states
 from tongxin.places.rules.seating import ENTERED, HELD, WAITING, Ask, Decision, State, decide
 
 _COLUMNS: Final = (
     "pool", "person", "unit", "quota", "group", "state", "number", "companions", "at", "changed_at", "exception", "note",
+    "bundle",
 )  # fmt: skip
 _ACTS: Final = {HELD: "places.take", WAITING: "places.wait", ENTERED: "places.enter"}
 
@@ -50,8 +52,16 @@ class Answer:
 def seat(pool_id: int, wishes: Sequence[Wish]) -> list[Answer]:
     """Decide the wishes in their order and write what follows, all in one transaction under the pool's lock.
 
-    Whatever the number of wishes, it is eight statements. Refuses: `places.gone`.
+    Whatever the number of wishes, it is eight statements; nine where the pool is in a bundle. Refuses: `places.gone`.
     """
+    try:
+        return _seated(pool_id, wishes)
+    except IntegrityError:
+        # Somebody got into two pools of a bundle at the same moment. The other place stands by now, and this time it is seen.
+        return _seated(pool_id, wishes)
+
+
+def _seated(pool_id: int, wishes: Sequence[Wish]) -> list[Answer]:
     with transaction.atomic():
         pool = held(pool_id)
         now = wishes[0].now
@@ -73,6 +83,7 @@ def _state(pool: Pool, wishes: Sequence[Wish], now: datetime) -> State:
         queued=pool.queued, waiting_max=pool.waiting_max, group_max=pool.group_max, companions_each=pool.companions_each,
         companions_free=companions_free, live=live, facts=facts, quotas=quotas,
         line=line_of(pool, quotas) if pool.queued and not seats.none else (),
+        elsewhere=live_elsewhere(pool, people - live.keys()),
     )  # fmt: skip
 
 
@@ -100,12 +111,13 @@ def _write(
             number += 1
             rows.append((
                 pool.pk, person, state.facts[person].unit, quota, group, decision.state, number,
-                wish.ask.companions if position == 0 else 0, wish.now, wish.now, wish.exception, wish.note if position == 0 else {},
+                wish.ask.companions if position == 0 else 0, wish.now, wish.now, wish.exception, wish.note if position == 0 else {}, pool.bundle,
             ))  # fmt: skip
             entries.append((wish, decision.state, person, number))
             told[decision.state].append(person)
     if rows:
-        insert_rows(Place, _COLUMNS, rows)
+        # In a bundle two pools may write the same people at once: in one order, so that neither waits for the other for ever.
+        insert_rows(Place, _COLUMNS, sorted(rows, key=itemgetter(1)) if pool.bundle else rows)
         taken, queued = len(told[HELD]), len(told[WAITING])
         count(pool, taken=taken, queued=queued, companions=companions, numbers=len(rows))
         count_quotas(quotas, 1)

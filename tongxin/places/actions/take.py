@@ -14,7 +14,7 @@ from tongxin.org.models import Person
 from tongxin.places.actions.seat import Answer, Wish, seat
 from tongxin.places.models import Pool
 from tongxin.places.queries.facts import last_used
-from tongxin.places.queries.own import has_live_place
+from tongxin.places.queries.own import has_live_place, place_elsewhere
 from tongxin.places.queries.words import refusal
 from tongxin.places.rules.seating import Ask, Decision
 from tongxin.ui.words import fullday
@@ -46,11 +46,11 @@ def take(
     The same tap twice is one place. `pool` may be some moments old: it is read again under its lock; where it tells
     already that nothing is left, nothing is locked.
     Refuses `places.…`: early, over, full, unknown, left, other_union, not_member, other_unit, other_sex, too_short, used,
-    in_already, twice, too_many, companions_each, companions_full; `places.gone` (404).
+    in_already, elsewhere, twice, too_many, companions_each, companions_full; `places.gone` (404).
     """
     everyone = tuple(people) or (actor.person_id,)
     wish = Wish(actor, now, Ask(everyone, companions), note or {}, team, team_unit)
-    if _nothing_left(pool) and not has_live_place(pool, everyone[0]):
+    if nothing_left(pool) and not has_live_place(pool, everyone[0]):
         raise refusal("full", pool)
     return told(_line.submit(pool.pk, wish) if not connection.in_atomic_block else seat(pool.pk, [wish])[0])
 
@@ -77,7 +77,8 @@ def _serve(pool_id: Hashable, wishes: Sequence[Wish]) -> Sequence[Answer]:
 _line: Combiner[Wish, Answer] = Combiner(_serve)
 
 
-def _nothing_left(pool: Pool) -> bool:
+def nothing_left(pool: Pool) -> bool:
+    """Whether the pool, as it is at hand, has neither a place nor room to wait."""
     if pool.capacity is None or pool.taken < pool.capacity or pool.way == Pool.Way.DRAW:
         return False
     return not pool.waiting or (pool.waiting_max is not None and pool.queued >= pool.waiting_max)
@@ -91,6 +92,9 @@ def _facts(decision: Decision, pool: Pool) -> dict[str, Any]:
     if decision.no == "used":
         used = last_used(pool, decision.about)
         facts["day"] = fullday(used) if used else ""
+    if decision.no == "elsewhere":
+        there = place_elsewhere(pool, decision.about)
+        facts["label"] = there.pool.label if there else ""
     if decision.no == "companions_full" and pool.companions_capacity is not None:
         facts["left"] = pool.companions_capacity - pool.companions_taken
     return facts

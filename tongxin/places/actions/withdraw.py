@@ -26,13 +26,13 @@ def withdraw(*, actor: Any, now: datetime, pool: Pool, reason: str = "") -> Plac
     place = live_place(kept, actor.person_id)
     if place is None:
         raise Refused("places.none", _("你没有报名，不用退。"))
-    _require_time(kept, place, now)
+    require_time(kept, place, now)
     give_back(kept, place, Place.State.WITHDRAWN, "withdraw", actor=actor, now=now, reason=reason)
     return place
 
 
-def _require_time(pool: Pool, place: Place, now: datetime) -> None:
-    """Who waits or is in a draw may leave at any time; who has a place, until the deadline."""
+def require_time(pool: Pool, place: Place, now: datetime) -> None:
+    """Who waits or is in a draw may leave at any time; who has a place, until the deadline. Refuses: `places.too_late`."""
     if place.state in (Place.State.WAITING, Place.State.OFFERED) or (
         place.state == Place.State.ENTERED and not pool.frozen_at
     ):

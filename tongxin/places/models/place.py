@@ -28,7 +28,8 @@ class Place(models.Model):
     """One person in one pool: in the draw, waiting, offered, holding a place, or no longer.
 
     `number` is the order of arrival in the pool, never used twice. `unit` is where the person was placed then.
-    `entered_as` is the number its entry bore in a draw. `note` is what the app above keeps with it (answers, companions' names). A person has at most one live place a pool.
+    `entered_as` is the number its entry bore in a draw. `note` is what the app above keeps with it (answers, companions' names). A person has at most one live place a
+    pool, and one of all pools of a bundle (`bundle` is the pool's).
     """
 
     class State(models.TextChoices):
@@ -54,6 +55,7 @@ class Place(models.Model):
     confirm_by = models.DateTimeField(_("确认截止"), null=True, blank=True)
     entered_as = models.PositiveIntegerField(null=True, blank=True, editable=False)
     exception = models.CharField(_("破例原因"), max_length=200, blank=True)
+    bundle = models.CharField(max_length=40, blank=True, editable=False)
     note = models.JSONField(default=dict, blank=True)
 
     class Meta:
@@ -66,6 +68,11 @@ class Place(models.Model):
             models.UniqueConstraint(
                 fields=("person", "pool"), condition=Q(state__in=("entered", "waiting", "offered", "held")),
                 name="places_one_a_person",
+            ),
+            models.UniqueConstraint(
+                fields=("person", "bundle"),
+                condition=Q(state__in=("entered", "waiting", "offered", "held")) & ~Q(bundle=""),
+                name="places_one_of_a_bundle",
             ),
             models.UniqueConstraint(fields=("pool", "number"), name="places_number_once"),
         )  # fmt: skip

@@ -20,6 +20,8 @@ class Pool(models.Model):
     `queued` counts who waits. `url` is the page the pool belongs to, `told` the standing notices of its outcomes by name.
     Companions (家属) have seats of their own: `companions_each` a person, `companions_capacity` in all.
     `series` with `once_years`: who held a place in the series within so many years waits this time; coming or not is the same.
+    `bundle`: of all pools that bear the same one a person has at most one live place (one of several packs, one time slot); it
+    is given when the pool is opened and never changes.
     """
 
     class Way(models.TextChoices):
@@ -50,6 +52,7 @@ class Pool(models.Model):
     service_years = models.PositiveSmallIntegerField(_("入职满几年"), default=0)
     series = models.CharField(_("同类"), max_length=40, blank=True)
     once_years = models.PositiveSmallIntegerField(_("几年一次"), default=0)
+    bundle = models.CharField(max_length=40, blank=True, editable=False)
     happens_on = models.DateField(_("哪一天用"), null=True, blank=True)
 
     quotas_until = models.DateTimeField(_("单位名额保留到"), null=True, blank=True)
@@ -65,7 +68,10 @@ class Pool(models.Model):
 
     class Meta:
         verbose_name = _("名额")
-        indexes = (models.Index(fields=("series", "happens_on"), name="places_pool_series"),)
+        indexes = (
+            models.Index(fields=("series", "happens_on"), name="places_pool_series"),
+            models.Index(fields=("bundle",), condition=~Q(bundle=""), name="places_pool_bundle"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(capacity=None) | Q(taken__lte=F("capacity")), name="places_never_oversold"

@@ -44,6 +44,22 @@ _STATES = f"""SELECT person_id, state FROM places_place
 WHERE pool_id = %s AND state IN ({", ".join(["%s"] * len(LIVE))}) AND person_id IN"""
 
 
+def live_elsewhere(pool: Pool, people: Collection[int]) -> set[int]:
+    """Who of these has a live place in another pool of this one's bundle. One statement, none where the pool is in no bundle."""
+    if not (pool.bundle and people):
+        return set()
+    return set(_others(pool).filter(person__in=people).values_list("person", flat=True))
+
+
+def place_elsewhere(pool: Pool, person_id: int | None) -> Place | None:
+    """The person's live place in another pool of the bundle, with that pool; None where there is none."""
+    return _others(pool).filter(person=person_id).select_related("pool").first() if pool.bundle else None
+
+
+def _others(pool: Pool) -> QuerySet[Place]:
+    return Place.objects.filter(bundle=pool.bundle, state__in=LIVE).exclude(pool=pool).order_by()
+
+
 def places_of(person_id: int | None) -> QuerySet[Place]:
     """All live places of a person."""
     return Place.objects.filter(person=person_id, state__in=LIVE)

@@ -26,6 +26,7 @@ WHY: Final = {
     "too_short": gettext_lazy("要入职满%(years)s年，%(name)s还不满。"),
     "used": gettext_lazy("%(years)s年里只能参加一次，%(name)s最近一次是%(day)s。"),
     "in_already": gettext_lazy("%(name)s已经报了名，不能再跟着报一次。"),
+    "elsewhere": gettext_lazy("你已经选了%(label)s，先改选。"),
     "twice": gettext_lazy("同一个人写了两次，去掉一个。"),
     "too_many": gettext_lazy("一起报名最多%(most)s人。"),
     "companions_each": gettext_lazy("每人最多带%(most)s位家属。"),
@@ -52,8 +53,8 @@ _TERMS: Final[dict[str, Callable[[Pool], dict[str, Any]]]] = {
 
 
 def refusal(no: str, pool: Pool, **facts: Any) -> Refused:
-    """The refusal `places.<no>` with its sentence; `facts` are `name`, `day`, `left` where the sentence needs them."""
-    told = {"name": "", "day": "", "left": 0, **facts, **(_TERMS[no](pool) if no in _TERMS else {})}
+    """The refusal `places.<no>` with its sentence; `facts` are `name`, `day`, `label`, `left` where the sentence needs them."""
+    told = {"name": "", "day": "", "label": "", "left": 0, **facts, **(_TERMS[no](pool) if no in _TERMS else {})}
     return Refused(f"places.{no}", str(WHY[no]) % told, field=_FIELDS.get(no), **facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,7 +26,8 @@ class Ask:
 class State:
     """The pool at this moment, under its lock. `live`: who is in it already, with the state of the place.
 
-    `line` is the waiting list as entries, needed only where something is free while people wait.
+    `line` is the waiting list as entries, needed only where something is free while people wait. `elsewhere`: who has a place in
+    another pool of the same bundle.
     """
 
     rule: Rule
@@ -43,6 +44,7 @@ class State:
     facts: Mapping[int, Facts]
     quotas: Mapping[int, str] = field(default_factory=dict)
     line: Sequence[Entry] = ()
+    elsewhere: Collection[int] = ()
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,7 @@ def _refusal(state: State, ask: Ask, live: Mapping[int, str], today: date) -> De
         if len(ask.people) > state.group_max:
             return Decision(no="too_many")
     for person in ask.people:
-        if person in live:
-            return Decision(no="in_already", about=person)
-        facts = state.facts.get(person)
-        why = "unknown" if facts is None else None if ask.beyond else barred(state.rule, facts, today)
-        if why:
+        if why := _against(state, ask, person, live, today):
             return Decision(no=why, about=person)
     if len(set(ask.people)) < len(ask.people):
         return Decision(no="twice")
@@ -105,6 +103,18 @@ def _refusal(state: State, ask: Ask, live: Mapping[int, str], today: date) -> De
     if state.companions_free is not None and ask.companions > state.companions_free:
         return Decision(no="companions_full")
     return None
+
+
+def _against(state: State, ask: Ask, person: int, live: Mapping[int, str], today: date) -> str | None:
+    """Why this person gets no place here, whatever the number of places."""
+    if person in live:
+        return "in_already"
+    if person in state.elsewhere:
+        return "elsewhere"
+    facts = state.facts.get(person)
+    if facts is None:
+        return "unknown"
+    return None if ask.beyond else barred(state.rule, facts, today)
 
 
 def _seat(state: State, ask: Ask, line: list[Entry]) -> Decision:

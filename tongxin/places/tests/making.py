@@ -20,6 +20,19 @@ def pool_of(cast: Cast, capacity: int | None = 2, **terms: Any) -> Pool:
     )  # fmt: skip
 
 
+def bundle_of(cast: Cast, *capacities: int | None, **terms: Any) -> list[Pool]:
+    """Pools of one bundle, of which a person gets one place: packs of so many each."""
+    return [pool_of(cast, capacity, bundle="welfare:1:packs", waiting=False, **terms) for capacity in capacities]
+
+
+def bundled(pools: list[Pool]) -> None:
+    """All pools are sound, and nobody is in two of them."""
+    for pool in pools:
+        sound(pool)
+    live = Place.objects.filter(bundle=pools[0].bundle, state__in=("held", "offered", "waiting", "entered"))
+    assert live.count() == live.values("person").distinct().count()
+
+
 def people_of(cast: Cast, count: int, unit: str = "ee") -> list[str]:
     """More members, by the names under which the cast knows them."""
     names = []

@@ -14,7 +14,7 @@ from tongxin.core.refusals import Refused
 from tongxin.places import actions
 from tongxin.places.models import Place, Pool
 from tongxin.places.rules.filling import Entry, Seats, fill
-from tongxin.places.tests.making import people_of, pool_of, sound
+from tongxin.places.tests.making import bundled, people_of, pool_of, sound
 
 LINES = st.lists(st.lists(st.sampled_from([(), (1,), (2,), (1, 2)]), min_size=1, max_size=3), max_size=12)
 
@@ -102,3 +102,52 @@ class Whatever(TestCase):
         kept = sum(quota.seats - quota.taken for quota in pool.quotas.all())
         if first.group_id is None:
             assert pool.capacity - pool.taken - kept <= 0
+
+
+BUNDLED = st.tuples(
+    st.sampled_from(["take", "swap", "swap", "withdraw", "grow", "remove", "freeze", "unfreeze", "admit", "move"]),
+    st.integers(0, 4), st.integers(0, 2),
+)  # fmt: skip
+
+
+class Bundles(TestCase):
+    """Several pools of which a person has one place: whatever the order, one each and never oversold."""
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(acts=st.lists(BUNDLED, max_size=25), capacities=st.tuples(*[st.integers(0, 3)] * 3), waiting=st.booleans())
+    def test_nobody_has_two_and_nothing_is_oversold(self, acts, capacities, waiting):
+        cast = make_cast()
+        names = people_of(cast, 5)
+        pools = [pool_of(cast, capacity, bundle="b", waiting=waiting) for capacity in capacities]
+        now = NOW
+        for act, who, which in acts:
+            now += timedelta(minutes=30)
+            had = self.seated(pools, cast.people[names[who]].pk)
+            pool = Pool.objects.get(pk=pools[which].pk)
+            try:
+                self.do(act, cast, pool, names[who], now)
+            except Refused:
+                assert self.seated(pools, cast.people[names[who]].pk) == had
+            bundled(pools)
+            if act in ("swap", "move") and had:
+                assert self.seated(pools, cast.people[names[who]].pk), "a place was lost in changing it"
+
+    def seated(self, pools, person):
+        return Place.objects.filter(bundle="b", person=person, state=Place.State.HELD).count()
+
+    def do(self, act, cast, pool, name, now):
+        actor, person = cast.actor(name), cast.people[name].pk
+        officer = {"actor": cast.actor("office"), "now": now, "pool": pool}
+        if act in ("take", "swap", "withdraw"):
+            getattr(actions, act)(actor=actor, now=now, pool=pool)
+        elif act == "grow":
+            actions.change_pool(**officer, capacity=pool.taken + person % 3)
+        elif act == "remove":
+            place = pool.places.filter(person=person).order_by("-number").first()
+            actions.remove(**officer, place_id=place.pk if place else 0, reason="试")
+        elif act == "admit":
+            actions.admit(**officer, person_id=person, reason="试")
+        elif act == "move":
+            actions.swap(**officer, person_id=person, exception="本人打电话来改")
+        else:
+            getattr(actions, act)(**officer)

@@ -12,7 +12,7 @@ from tests.cast import NOW, make_cast
 from tests.support.racing import at_once
 from tongxin.places import actions
 from tongxin.places.models import Place, Pool
-from tongxin.places.tests.making import people_of, pool_of, sound, states, take
+from tongxin.places.tests.making import bundle_of, bundled, people_of, pool_of, sound, states, take
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -85,3 +85,42 @@ def test_a_yes_and_its_deadline_at_the_same_moment():
     at_once(yes, lambda: actions.settle(now=end))
     assert (states(pool)["李四"], states(pool)["吴海燕"]) in (("held", "waiting"), ("expired", "offered"))
     sound(pool)
+
+
+def test_two_first_taps_in_two_pools_of_a_bundle_are_one_place():
+    """Each pool has its own lock, so both see nobody elsewhere; the constraint lets one in, the other is told why not."""
+    cast = make_cast()
+    first, second = bundle_of(cast, 40, 40)
+    for name in people_of(cast, 12):
+        actor = cast.actor(name, in_office=False)
+        assert sorted(at_once(tap(actor, first), tap(actor, second))) == ["held", "places.elsewhere"]
+    bundled([first, second])
+    assert Place.objects.count() == 12
+
+
+def test_a_crowd_on_a_bundle_gets_one_place_each_and_no_more_than_there_are():
+    cast = make_cast()
+    pools = bundle_of(cast, 3, 4, 5)
+    actors = [cast.actor(name, in_office=False) for name in people_of(cast, 8)]
+    at_once(*(tap(actor, pool) for actor in actors for pool in pools))
+    bundled(pools)
+    assert Place.objects.count() == 8
+
+
+def test_changing_ones_mind_against_others_who_want_the_same():
+    cast = make_cast()
+    pools = bundle_of(cast, 20, 3)
+    names = people_of(cast, 8)
+    for name in names[:6]:
+        take(cast, pools[0], name)
+
+    def change(name, pool):
+        actor = cast.actor(name, in_office=False)
+        return lambda: actions.swap(actor=actor, now=NOW, pool=Pool.objects.get(pk=pool.pk)).state
+
+    got = Counter(at_once(*(change(name, pools[1]) for name in names)))
+    assert got == {"held": 3, "places.full": 5}
+    bundled(pools)
+    back = at_once(*(change(name, pool) for name in names for pool in pools))
+    assert set(back) <= {"held", "places.full", "places.moved", "places.elsewhere"}
+    bundled(pools)

@@ -14,6 +14,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import override
+
 from tongxin.core.periods import Period
 from tongxin.core.registry import Registry
 
@@ -70,7 +72,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Result:
-    """A computed figure. `value` is exact: an int, or a Fraction for a ratio; None where there is nothing to divide by."""
+    """A computed figure. `value` is exact: an int (fen where the unit is 元), a Fraction for a ratio or a mean of money; None where
+    there is nothing to divide by."""
 
     value: int | Fraction | None
     records: Records
@@ -84,7 +87,7 @@ class Figure:
 
     key       stable, dotted: `activities.held.by_category`
     label     what it is called on screen (lazy translation)
-    unit      counting unit: 项 次 人 人次 户 元 个 %
+    unit      counting unit: 项 次 人 人次 户 元 个 %; where it is 元, values are fen (an int, or a Fraction for a mean)
     how       one sentence that says how it is counted (lazy translation)
     compute   scope → Result, in a fixed number of queries
     breakdown whether the parts are the point of it; then its value is the list of its parts
@@ -101,8 +104,16 @@ class Figure:
     group: Any = ""
     depends: tuple[str, ...] = field(default=())
 
+    @property
+    def counts(self) -> str:
+        """The counting unit in Chinese, whatever language the reader has: `%` and `元` say how a value is to be printed."""
+        with override(SOURCE):
+            return str(self.unit)
+
 
 figures: Registry[Figure] = Registry("figure")
+SHARE, MONEY = "%", "元"
+SOURCE = "zh-hans"
 
 
 def register(declared: Iterable[Figure]) -> None:
@@ -118,3 +129,8 @@ def percent(value: Fraction | None) -> str:
     tenths = (value * 1000 + Fraction(1, 2)).__floor__()
     whole, rest = divmod(tenths, 10)
     return f"{whole}.{rest}%" if rest else f"{whole}%"
+
+
+def nearest(value: int | Fraction) -> int:
+    """Fen of an exact sum or a mean, half up."""
+    return (Fraction(value) + Fraction(1, 2)).__floor__()

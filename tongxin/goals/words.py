@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from tongxin.core.figures import Figure, figures, percent
+from tongxin.core.figures import MONEY, SHARE, Figure, figures, nearest, percent
+from tongxin.goals.rules.targets import written
+from tongxin.ui.words import yuan
 
 OWN: Final = frozenset({"plan.goals", "plan.goals_served", "plan.goals_reached", "plan.goals_empty"})
 SEALS: Final = {"lead": "领", "promote": "促", "group": "组", "goal": "目"}
@@ -29,14 +31,22 @@ def measurable() -> list[Figure]:
     return [figure for figure in figures if figure.key not in OWN]
 
 
-def shown(value: Fraction | int | None, unit: str) -> str:
-    """A value as screens print it: `15项`, `75%`, `—`."""
+def shown(value: Fraction | int | None, unit: str, word: str = "") -> str:
+    """A value as screens print it: `15项`, `75%`, `452,300元`, `—`; `unit` in Chinese, `word` as the reader says it."""
     if value is None:
         return "—"
-    if unit == "%":
+    if unit == SHARE:
         return percent(Fraction(value))
+    if unit == MONEY:
+        return yuan(nearest(value))
     whole = Fraction(value)
-    return f"{whole.numerator if whole.denominator == 1 else whole}{unit}"
+    return f"{whole.numerator if whole.denominator == 1 else whole}{word or unit}"
+
+
+def typed_value(value: Fraction, key: str) -> str:
+    """A target as it was typed, to be typed over."""
+    figure = figures.get(key)
+    return written(value, figure.counts if figure else "")
 
 
 def told_owner(person: Any, unit: Any) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 
-from tongxin.core.figures import RecordRow, Records, percent
+from tongxin.core.figures import RecordRow, Records, nearest, percent
 from tongxin.core.periods import Period
 from tongxin.core.sheets.write import ColOut, SheetOut, Value, write_workbook
 from tongxin.org.models import Unit
@@ -35,10 +37,16 @@ def records(unit: Unit, period: Period, row: Row, found: Records, actor: Any) ->
 
 def _figure_rows(rows: Iterable[Row]) -> Iterator[tuple[Value, ...]]:
     for row in rows:
-        value = percent(row.value) if row.is_share else row.value  # type: ignore[arg-type]
-        yield str(row.figure.label), "", value, str(row.figure.unit), str(row.figure.how)  # type: ignore[misc]
+        yield str(row.figure.label), "", _cell(row, row.value), str(row.figure.unit), str(row.figure.how)
         for part in row.result.parts:
-            yield str(row.figure.label), str(part.label), part.value, str(row.figure.unit), ""
+            yield str(row.figure.label), str(part.label), _cell(row, part.value), str(row.figure.unit), ""
+
+
+def _cell(row: Row, value: int | Fraction | None) -> Value:
+    """A value as a cell: money in yuan to the fen, a share in words."""
+    if value is None or row.is_share:
+        return percent(None if value is None else Fraction(value))
+    return Decimal(nearest(value)) / 100 if row.is_money else int(value)
 
 
 def _all(found: Records, actor: Any) -> Iterator[RecordRow]:

@@ -14,14 +14,7 @@ from tongxin.rulebook.rules import exact as measures
 from tongxin.rulebook.rules.exact import Exact
 from tongxin.rulebook.rules.metrics import Measured
 from tongxin.rulebook.rules.regions import CITIES, COUNTRY, PROVINCES, city_of
-from tongxin.ui.words import listed
-
-
-def yuan(fen: int | Fraction) -> str:
-    """`1,500元`, `198.50元`; what does not come out to the fen is rounded up, so that it never looks smaller."""
-    whole = -(-Fraction(fen).numerator // Fraction(fen).denominator)
-    shown = f"{whole // 100:,}" + (f".{whole % 100:02}" if whole % 100 else "")
-    return _("%(sum)s元") % {"sum": shown}
+from tongxin.ui.words import listed, yuan
 
 
 def said(value: Measured | Exact, measure: str, metric: str = "") -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from fractions import Fraction
 
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 WEEKDAYS = "一二三四五六日"
 
@@ -70,6 +72,14 @@ def moment(value: datetime) -> str:
 def number(value: int | float | Decimal) -> str:
     """`18,000`, `1,200.50`: thousands parted, decimals as they are."""
     return f"{value:,}"
+
+
+def yuan(fen: int | Fraction) -> str:
+    """`1,500元`, `198.50元`; what does not come out to the fen is rounded up, so that it never looks smaller."""
+    whole = -(-Fraction(fen).numerator // Fraction(fen).denominator)
+    sign, whole = ("-" if whole < 0 else ""), abs(whole)
+    shown = f"{sign}{whole // 100:,}" + (f".{whole % 100:02}" if whole % 100 else "")
+    return _("%(sum)s元") % {"sum": shown}
 
 
 def listed(names: Iterable[object]) -> str:

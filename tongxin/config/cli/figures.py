@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tongxin.config.cli.options import actor, add_json, add_unit, print_json, year
-from tongxin.core.figures import percent
 from tongxin.core.periods import Period
 from tongxin.org.queries.units import unit_by_code
 from tongxin.report.queries.figures import Row, compute_all, to_json
+from tongxin.report.queries.unit_words import counted
 
 
 def add(commands: Any) -> None:
@@ -39,5 +38,7 @@ def run(options: argparse.Namespace) -> None:
 def _value(row: Row) -> str:
     """The value as a screen shows it; a breakdown as its parts."""
     if row.figure.breakdown:
-        return " ".join(f"{part.label}={part.value}" for part in row.result.parts)
-    return percent(Fraction(row.value)) if row.is_share and row.value is not None else f"{row.value} {row.unit}"
+        return " ".join(
+            f"{part.label}={counted(row, part.value) if row.is_money else part.value}" for part in row.result.parts
+        )
+    return counted(row, row.value) if row.is_share or row.is_money else f"{row.value} {row.unit}"

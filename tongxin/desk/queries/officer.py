@@ -12,7 +12,6 @@ from tongxin.activities.access import activities_for
 from tongxin.activities.models import Activity
 from tongxin.core import clock
 from tongxin.core.calendar import festivals
-from tongxin.core.figures import percent
 from tongxin.core.periods import Period
 from tongxin.core.todos import Todo, waiting
 from tongxin.org.access import units_for
@@ -20,6 +19,7 @@ from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
 from tongxin.plan.models import AnnualPlan
 from tongxin.report.queries.figures import compute_all
+from tongxin.report.queries.unit_words import counted
 
 KEYS = (
     "activities.held",
@@ -120,8 +120,8 @@ def _numbers(actor: Actor, unit: Unit, year: int) -> tuple[Number, ...]:
     """The figures that matter most, as far as the officer may read them; `—` where there is nothing to divide by."""
     rows = compute_all(unit, Period.of_year(year), actor, keys=KEYS)
     return tuple(
-        Number(row.key, str(row.figure.label), percent(row.value), "")  # type: ignore[arg-type]
-        if row.is_share
+        Number(row.key, str(row.figure.label), counted(row, row.value), "")
+        if row.is_share or row.is_money
         else Number(row.key, str(row.figure.label), str(row.value), str(row.figure.unit))
         for row in rows
     )

@@ -46,7 +46,7 @@ def set_measure(
     require_direction(direction)
     if any(not aim.first <= year <= aim.last for year in targets):
         raise Refused("aim.year_outside", _("目标的年份不在这个多年目标里。"))
-    values = {year: exact(typed, f"target_{year}") for year, typed in targets.items() if typed.strip()}
+    values = {year: exact(typed, f"target_{year}", key) for year, typed in targets.items() if typed.strip()}
     measure, _made = AimMeasure.objects.update_or_create(
         aim=aim, key=key, part=part.strip(), defaults={"direction": direction}
     )
@@ -81,7 +81,7 @@ def type_value(*, actor: Actor, now: datetime, measure: AimMeasure, year: int, v
     """
     aim = measure.aim
     require_right(actor, CHANGE, aim.unit)
-    number = exact(value, "value")
+    number = exact(value, "value", measure.key)
     if not source.strip():
         raise Refused("aim.source_missing", _("写明出处，例如“2019年工作总结”。"), field="source")
     if year >= clock.today(now).year or year in counted_years(aim.unit):

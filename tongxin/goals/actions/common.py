@@ -57,9 +57,10 @@ def require_direction(direction: str) -> str:
     return direction
 
 
-def exact(typed: str, field: str) -> Fraction:
-    """The number typed. Refuses: `goals.not_a_number`."""
-    value = targets.read(typed)
+def exact(typed: str, field: str, key: str) -> Fraction:
+    """The number typed for the figure `key`: fen where it is money. Refuses: `goals.not_a_number`."""
+    figure = figures.get(key)
+    value = targets.read(typed, figure.counts if figure else "")
     if value is None or max(value.numerator, value.denominator) > targets.LARGEST:
         raise Refused("goals.not_a_number", _("填一个数，例如15、75%、3/4。"), field=field)
     return value

@@ -23,7 +23,7 @@ def set_indicator(*, actor: Actor, now: datetime, goal: Goal, wanted: Wanted) ->
     require_right(actor, CHANGE, goal.unit)
     require_figure(wanted.key)
     require_direction(wanted.direction)
-    target = exact(wanted.target, "target")
+    target = exact(wanted.target, "target", wanted.key)
     indicator, made = Indicator.objects.update_or_create(
         goal=goal,
         key=wanted.key,

@@ -67,6 +67,7 @@ class MeasureFact:
     key: str
     part: str
     label: str
+    counts: str
     unit: str
     direction: str
     direction_label: str
@@ -77,12 +78,12 @@ class MeasureFact:
     @property
     def told(self) -> str:
         """The value in words."""
-        return shown(self.value, self.unit)
+        return shown(self.value, self.counts, self.unit)
 
     @property
     def told_target(self) -> str:
         """The target in words."""
-        return shown(self.target, self.unit)
+        return shown(self.target, self.counts, self.unit)
 
     @property
     def reached(self) -> bool:
@@ -105,6 +106,7 @@ def measure_fact(
         key=measure.key,
         part=measure.part,
         label=values.label(measure.key, measure.part, year),
+        counts=figure.counts if figure else "",
         unit=str(figure.unit) if figure else "",
         direction=measure.direction,
         direction_label=str(Direction(measure.direction).label),

@@ -21,9 +21,18 @@ def test_a_target_is_read_exactly(typed, value):
     assert read(typed) == value
 
 
+@pytest.mark.parametrize(
+    ("typed", "fen"),
+    [("45万", 45_000_000), ("¥1,234.50", 123_450), ("300元", 30_000), ("-3", None), ("1.005", None), ("很多", None)],
+)
+def test_a_target_of_money_is_read_in_fen(typed, fen):
+    assert read(typed, "元") == fen
+
+
 @given(st.integers(0, 10**9))
 def test_what_is_written_reads_the_same(number):
     assert read(written(Fraction(number), "项")) == number
+    assert read(written(Fraction(number), "元"), "元") == number
     assert read(written(Fraction(number % 1001, 1000), "%")) == Fraction(number % 1001, 1000)
 
 

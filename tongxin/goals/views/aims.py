@@ -17,8 +17,8 @@ from tongxin.goals.forms.aims import AimForm, MeasureForm, TypedForm
 from tongxin.goals.models import Aim, AimMeasure
 from tongxin.goals.queries.aims import aim_page, aims_page
 from tongxin.goals.queries.values import measure_choices
-from tongxin.goals.rules.targets import written
 from tongxin.goals.views.acting import Asking, ask, split
+from tongxin.goals.words import typed_value
 from tongxin.org.access import signed_in
 from tongxin.plan.queries.choices import possible_owners
 from tongxin.ui.forms import Form
@@ -143,7 +143,7 @@ def _measure(shown: Aim, request: HttpRequest) -> dict[str, str]:
         return {}
     found = {"measure": f"{one.key}:{one.part}" if one.part else one.key, "direction": one.direction}
     rows = one.years.filter(kind="target")
-    return found | {f"target_{row.year}": written(row.value, "%" if row.value < 1 else "") for row in rows}
+    return found | {f"target_{row.year}": typed_value(row.value, one.key) for row in rows}
 
 
 def _page(shown: Aim) -> str:

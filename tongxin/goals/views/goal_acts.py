@@ -17,8 +17,8 @@ from tongxin.goals.forms.goals import GoalForm, IndicatorForm, RemoveForm, Servi
 from tongxin.goals.models import Goal, Indicator
 from tongxin.goals.queries.serving import to_hang
 from tongxin.goals.queries.values import measure_choices
-from tongxin.goals.rules.targets import written
 from tongxin.goals.views.acting import Asking, ask, split, tree_url
+from tongxin.goals.words import typed_value
 from tongxin.org.access import signed_in
 from tongxin.org.models import Unit
 from tongxin.plan.queries.choices import possible_owners, responsible_units
@@ -189,7 +189,7 @@ def _indicator(goal: Goal, request: HttpRequest) -> dict[str, str]:
     if one is None:
         return {}
     measure = f"{one.key}:{one.part}" if one.part else one.key
-    return {"measure": measure, "direction": one.direction, "target": written(one.value, "%" if one.value < 1 else "")}
+    return {"measure": measure, "direction": one.direction, "target": typed_value(one.value, one.key)}
 
 
 def _page(goal: Goal) -> str:

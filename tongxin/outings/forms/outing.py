@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.activities.hooks import day_is_promised
-from tongxin.core.amounts import NotAnAmount, amount, fen
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.org.queries.choices import find_person
 from tongxin.outings.models import Outing, Share
 from tongxin.rulebook.rules.regions import CITIES, COUNTRY, PROVINCES
+from tongxin.ui.fields import YuanField, typed_yuan
 from tongxin.ui.forms import Called, EditedForm, Form
 
 MOST_HEADS: Final = 10_000
@@ -24,33 +23,6 @@ PLACES: Final = [
 
 
 FREE: Final = frozenset({"route", "back_at", "plates", "policy_no", "dues", "school", "self_"})
-
-
-class YuanField(forms.CharField):
-    """A sum in yuan as people type it; cleaned to fen, None where it is empty."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=30, **kwargs)
-        self.widget.attrs["inputmode"] = "decimal"
-
-    def clean(self, value: Any) -> Any:
-        """Refuses what is no sum, with what was typed kept."""
-        typed = super().clean(value)
-        if not typed:
-            return None
-        try:
-            return fen(amount(typed))
-        except NotAnAmount as wrong:
-            raise forms.ValidationError(
-                _("金额看不懂，写元，例如 120 或 86.50。"), code=f"amount.{wrong.code}"
-            ) from wrong
-
-
-def yuan_of(value: int | None) -> str:
-    """Fen as the box shows them: `120`, `86.50`."""
-    if value is None:
-        return ""
-    return f"{value // 100}" if value % 100 == 0 else f"{value // 100}.{value % 100:02}"
 
 
 class StartForm(Form):
@@ -145,7 +117,7 @@ def kept(outing: Outing) -> dict[str, Any]:
         "insurer", "policy_no", "insured", "safety_phone", "plan",
     )  # fmt: skip
     initial: dict[str, Any] = {name: getattr(outing, name) for name in names}
-    initial |= {box: yuan_of(shares.get(payer)) for box, payer in PAYERS.items()}
+    initial |= {box: typed_yuan(shares.get(payer)) for box, payer in PAYERS.items()}
     owner = outing.safety_owner
     return {**initial, "day": outing.activity.starts_on, "safety_owner": owner.name if owner else ""}
 

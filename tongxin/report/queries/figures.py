@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from tongxin.core.figures import Figure, Part, Records, Result, Scope, figures
+from tongxin.core.figures import MONEY, SHARE, Figure, Part, Records, Result, Scope, figures, nearest
 from tongxin.core.periods import Period
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
@@ -35,13 +35,17 @@ class Row:
     @property
     def is_share(self) -> bool:
         """Whether it is a ratio."""
-        return isinstance(self.result.value, Fraction) or self.unit == "%"
+        return self.unit == SHARE or (isinstance(self.result.value, Fraction) and not self.is_money)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its values are fen."""
+        return self.unit == MONEY
 
     @property
     def unit(self) -> str:
         """The counting unit in Chinese, as papers print it."""
-        with override("zh-hans"):
-            return str(self.figure.unit)
+        return self.figure.counts
 
     @property
     def label(self) -> str:
@@ -79,7 +83,8 @@ def compute(unit: Unit, period: Period, actor: Actor, key: str) -> Row | None:
 
 
 def to_json(unit: Unit, period: Period, rows: Iterable[Row]) -> dict[str, Any]:
-    """Figures for machines: exact values; a ratio as a percentage with its exact numerator and denominator."""
+    """Figures for machines: exact values; a ratio as a percentage with its exact numerator and denominator; money as a string
+    in yuan to the fen, with its exact fen."""
     return {
         "unit": {"code": unit.code, "name": unit.name},
         "period": {"from": period.start.isoformat(), "to": period.end.isoformat(), "year": period.year},
@@ -91,13 +96,26 @@ def _row_json(row: Row) -> dict[str, Any]:
     base: dict[str, Any] = {"key": row.key, "label": row.label, "unit": row.unit}
     if row.figure.breakdown:
         parts = [
-            {"label": str(p.label), "key": p.key, "value": p.value, "records": p.records.count}
+            {"label": str(p.label), "key": p.key, **_value_json(row, p.value), "records": p.records.count}
             for p in row.result.parts
         ]
         return {**base, "value": parts, "records": row.result.records.count}
-    if row.is_share:
-        return {**base, **share_json(row.value), "records": row.result.records.count}
-    return {**base, "value": row.value, "records": row.result.records.count}
+    return {**base, **_value_json(row, row.value), "records": row.result.records.count}
+
+
+def _value_json(row: Row, value: int | Fraction | None) -> dict[str, Any]:
+    if row.is_money:
+        return money_json(value)
+    return share_json(value) if row.is_share else {"value": value}
+
+
+def money_json(value: int | Fraction | None) -> dict[str, Any]:
+    """`{"value": "452300.00", "fen": 45230000}`; a mean to the nearest fen, its exact fen as `"n/d"`."""
+    if value is None:
+        return {"value": None, "fen": None}
+    fen = nearest(value)
+    exact = str(value) if isinstance(value, Fraction) and value.denominator != 1 else int(value)
+    return {"value": f"{'-' if fen < 0 else ''}{abs(fen) // 100}.{abs(fen) % 100:02}", "fen": exact}
 
 
 def share_json(value: int | Fraction | None) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from tongxin.core.figures import RecordRow, Records, percent
+from tongxin.core.figures import RecordRow, Records
 from tongxin.report.queries.figures import Row
-from tongxin.report.queries.unit_words import unit_word
+from tongxin.report.queries.unit_words import counted, part_words, unit_word
 from tongxin.ui.words import beside
 
 
@@ -20,7 +20,7 @@ class Line:
     """A part of a breakdown as the page shows it."""
 
     label: str
-    value: int
+    told: str
     url: str
     seal: str
     tone: str
@@ -92,7 +92,7 @@ def _cell(row: Row, year: int, query: str) -> Cell:
     lines = tuple(
         Line(
             str(part.label),
-            part.value,
+            part_words(row, part),
             f"{url}&{urlencode({'part': part.key})}",
             part.seal,
             part.tone,
@@ -101,6 +101,6 @@ def _cell(row: Row, year: int, query: str) -> Cell:
         for part in row.result.parts
     )
     share = float(row.value * 100) if row.is_share and row.value is not None else None
-    number = percent(row.value) if row.is_share else "—" if row.value is None else f"{row.value:,}"  # type: ignore[arg-type]
-    unit = "" if row.is_share or row.value is None else unit_word(row)
+    number = counted(row, row.value) if row.is_share or row.is_money or row.value is None else f"{row.value:,}"
+    unit = "" if row.is_share or row.is_money or row.value is None else unit_word(row)
     return Cell(str(row.figure.label), str(row.figure.how), row.result.note, number, unit, url, lines, share)

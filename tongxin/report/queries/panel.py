@@ -33,7 +33,7 @@ class Panel:
     words: str
     rows: Sequence[RecordRow]
     count: int
-    parts: tuple[Part, ...]
+    parts: tuple[tuple[Part, str], ...]
     equation: str
     left_out: Row | None
     uses: int
@@ -76,7 +76,7 @@ def panel(unit: Unit, period: Period, actor: Actor, reference: str, body: Body |
         words=printed(value, row.unit, ref.form),
         rows=records.rows(actor, 0, SHOWN),
         count=records.count,
-        parts=parts,
+        parts=tuple((part, printed(part.value, row.unit).removesuffix(row.unit)) for part in parts),
         equation=_equation(parts, row),
         left_out=_other(LEFT_OUT.get(ref.key), scope) if not ref.part else None,
         uses=sum(1 for chip in body.chips if (other := parse(chip.ref)) and other.bare == ref.bare) if body else 0,
@@ -97,4 +97,5 @@ def _equation(parts: Sequence[Part], row: Row) -> str:
     """`7＋5＋1＋2＝15` where the parts add up to the value, nothing otherwise."""
     if len(parts) < 2 or sum(part.value for part in parts) != row.value:
         return ""
-    return "＋".join(str(part.value) for part in parts) + f"＝{row.value}"
+    told = [printed(value, row.unit).removesuffix(row.unit) for value in (*(part.value for part in parts), row.value)]
+    return "＋".join(told[:-1]) + f"＝{told[-1]}"

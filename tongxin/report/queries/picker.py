@@ -34,7 +34,7 @@ def _of_row(row: Row, group: str) -> Iterable[Choice]:
     label = str(row.figure.label)
     if row.value is not None and not row.figure.breakdown:
         yield Choice(row.key, printed(row.value, row.unit), label, group)
-        if isinstance(row.value, int) and row.value >= ROUND_FROM:
+        if isinstance(row.value, int) and row.value >= ROUND_FROM * (100 if row.is_money else 1):
             yield Choice(f"{row.key}|round", printed(row.value, row.unit, "round"), label, group)
     for part in row.result.parts:
         yield Choice(f"{row.key}:{part.key}", printed(part.value, row.unit), f"{label} · {part.label}", group)

@@ -8,9 +8,9 @@ from typing import Final
 
 from django.utils.translation import npgettext
 
-from tongxin.core.figures import percent
+from tongxin.core.figures import Part, nearest, percent
 from tongxin.report.queries.figures import Row
-from tongxin.ui.words import beside, number
+from tongxin.ui.words import beside, number, yuan
 
 # Counting unit in Chinese → the word beside `n` of them, in the reader's language.
 WORDS: Final[dict[str, Callable[[int], str]]] = {
@@ -31,8 +31,15 @@ def unit_word(row: Row, value: int | Fraction | None = None) -> str:
     return known(int(counted or 0)) if known else str(row.figure.unit)
 
 
+def part_words(row: Row, part: Part) -> str:
+    """The value of a part beside its name: `7`, `452,300元`."""
+    return counted(row, part.value) if row.is_money else number(part.value)
+
+
 def counted(row: Row, value: int | Fraction | None) -> str:
-    """`838人`, `838 people`, `75%`, `—`: a value of the figure as a screen says it."""
+    """`838人`, `838 people`, `75%`, `452,300元`, `—`: a value of the figure as a screen says it."""
+    if value is not None and row.is_money:
+        return yuan(nearest(value))
     if value is None or row.is_share:
         return percent(None if value is None else Fraction(value))
     return beside(number(int(value)), unit_word(row, value))

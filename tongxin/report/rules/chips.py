@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from tongxin.core.papers.wording import exact, percent, round_words
+from tongxin.core.figures import MONEY, SHARE, nearest
+from tongxin.core.papers.wording import exact, exact_money, percent, round_money, round_words
 
 Exact = int | Fraction | None
 FORMS: Final = ("exact", "round", "percent")
@@ -48,11 +49,14 @@ def parse(reference: str) -> Reference | None:
 def printed(value: Exact, unit: str, form: str = "") -> str:
     """How a paper prints a figure: `15项`, `75%`, `45万余元`; `—` where there is nothing to divide by.
 
-    `unit` is the counting unit in Chinese; a share prints as a percentage with at most one decimal.
+    `unit` is the counting unit in Chinese. A share prints as a percentage with at most one decimal; what is counted in 元 is
+    an exact number of fen, printed to the fen or, in round words, never above what it is (a mean to the nearest fen).
     """
     if value is None:
         return "—"
-    if form == "percent" or unit == "%" or isinstance(value, Fraction):
+    if unit == MONEY:
+        return round_money(nearest(value)) if form == "round" else exact_money(nearest(value))
+    if form == "percent" or unit == SHARE or isinstance(value, Fraction):
         return percent(value)
     return round_words(value, unit) if form == "round" else exact(value, unit)
 

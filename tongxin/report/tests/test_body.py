@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tongxin.report.queries.figures import money_json
 from tongxin.report.rules import tokens
 from tongxin.report.rules.body import Block, Body, Chip, Text, dump, fresh_id, load, numbers, tidy
 from tongxin.report.rules.chips import Reference, from_json, parse, printed
@@ -77,8 +78,12 @@ def test_references(text, wanted):
         (3126, "人次", "", "3126人次"),
         (Fraction(3, 4), "%", "", "75%"),
         (Fraction(2, 3), "%", "", "66.7%"),
-        (456_780, "元", "round", "45万余元"),
-        (456_780, "元", "exact", "456780元"),
+        (45_678_050, "元", "round", "45万余元"),
+        (45_678_050, "元", "exact", "456780.50元"),
+        (45_000_000, "元", "round", "45万元"),
+        (45_000_001, "元", "round", "45万余元"),
+        (Fraction(100_001, 2), "元", "", "500.01元"),
+        (None, "元", "", "—"),
         (None, "%", "", "—"),
     ],
 )
@@ -97,3 +102,9 @@ def test_headings_are_numbered_as_they_stand_and_typed_numbers_dropped():
 
 def test_a_fresh_id_is_one_that_no_block_has():
     assert fresh_id(Body("", "", None, (Block("b3", "p"), Block("x", "p")))) == "b4"
+
+
+def test_machines_get_money_to_the_fen():
+    assert money_json(45_230_005) == {"value": "452300.05", "fen": 45_230_005}
+    assert money_json(Fraction(-301, 2)) == {"value": "-1.50", "fen": "-301/2"}
+    assert money_json(None) == {"value": None, "fen": None}

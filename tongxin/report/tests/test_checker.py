@@ -43,8 +43,8 @@ def test_a_figure_kept_with_a_reason_is_only_a_warning():
 
 
 def test_a_round_figure_agrees_as_long_as_its_words_do():
-    facts = seed_facts(known={"welfare.assistance": Known("消费帮扶", "元", 458_000)})
-    assert codes(block("累计消费", ("welfare.assistance|round", "45万余元", 452_000), "。"), facts=facts) == []
+    facts = seed_facts(known={"welfare.assistance": Known("消费帮扶", "元", 45_800_000)})
+    assert codes(block("累计消费", ("welfare.assistance|round", "45万余元", 45_200_000), "。"), facts=facts) == []
 
 
 def test_a_figure_that_no_longer_exists_is_named():

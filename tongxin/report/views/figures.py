@@ -19,7 +19,7 @@ from tongxin.report.access import FIGURES_READ, units_to_tell
 from tongxin.report.forms.figures import ScopeForm
 from tongxin.report.queries.figures import compute, compute_all, to_json
 from tongxin.report.queries.figures_page import Window, grouped
-from tongxin.report.queries.unit_words import counted
+from tongxin.report.queries.unit_words import counted, part_words
 
 PER_PAGE = 50
 
@@ -72,7 +72,7 @@ def one(request: HttpRequest, year: int, key: str) -> HttpResponse:
     value = row.part(part).value if part else row.value
     context = {
         "year": year, "form": form, "unit": unit, "row": row, "part": row.part(part) if part else None, "page": page,
-        "words": counted(row, value),
+        "words": counted(row, value), "parts": [(each, part_words(row, each)) for each in row.result.parts],
     }  # fmt: skip
     return render(request, "report/figures/one.html", context)
 

@@ -7,10 +7,11 @@ from datetime import date, time, timedelta
 from tests.cast import NOW
 from tests.permissions.row import Kwargs, Row
 from tests.permissions.world import World
+from tongxin.core.spans import Span
 from tongxin.mobilisation import actions
 from tongxin.mobilisation.access import get_shift
 from tongxin.mobilisation.models import Shift
-from tongxin.mobilisation.rules.shifts import DutyLine, Span
+from tongxin.mobilisation.rules.shifts import DutyLine
 
 BRANCH = "branch office chair"
 SOMEWHERE = "branch neighbour office chair outsider"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from tongxin.core.spans import EVERY, WORKDAYS, Span
 from tongxin.demo.facts.year import day
-from tongxin.mobilisation.rules.shifts import EVERY, WORKDAYS, DutyLine, Span
+from tongxin.mobilisation.rules.shifts import DutyLine
 
 VOLUNTEERS = 62
 

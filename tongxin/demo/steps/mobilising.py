@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from tongxin.core.clock import today
+from tongxin.core.spans import Span
 from tongxin.demo.facts.units import UNION_CODE
 from tongxin.demo.facts.volunteers import CALLS, COLLECTED, COLLECTION, NOW_TITLE, TASKS, VOLUNTEERS, CallFact, TaskFact
 from tongxin.demo.steps.crowd import crowd
@@ -12,7 +13,7 @@ from tongxin.demo.steps.organisation import Units
 from tongxin.demo.when import EVENING, at, morning, officer
 from tongxin.mobilisation import actions as acts
 from tongxin.mobilisation.models import Answer, Call, Handed, Shift
-from tongxin.mobilisation.rules.shifts import DutyLine, Span
+from tongxin.mobilisation.rules.shifts import DutyLine
 from tongxin.mobilisation.starters import starter
 from tongxin.notices.queries.audience import people_of
 from tongxin.org.actor import Actor

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import record
 from tongxin.core.refusals import Refused
+from tongxin.core.spans import EVERY, Span
 from tongxin.mobilisation.actions.add_shifts import make_shifts
 from tongxin.mobilisation.models import Call, Duty
-from tongxin.mobilisation.rules.shifts import EVERY, DutyLine, Span
+from tongxin.mobilisation.rules.shifts import DutyLine
 from tongxin.org.access import require_right
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from tongxin.audit.actions import record
 from tongxin.core.clock import local
 from tongxin.core.refusals import Refused
+from tongxin.core.spans import EVERY, Span, days_between
 from tongxin.mobilisation.actions.holding import held_call
 from tongxin.mobilisation.models import Call, Duty, Shift
-from tongxin.mobilisation.rules.shifts import EVERY, MOST, Span, days_between
+from tongxin.mobilisation.rules.shifts import MOST
 from tongxin.org.actor import Actor
 from tongxin.places import actions as places
 from tongxin.ui.words import day as day_words

@@ -6,42 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.mobilisation.models import Call, Duty
 from tongxin.mobilisation.queries.choices import own_units, units_below
-from tongxin.mobilisation.rules.shifts import (
-    EVERY,
-    WEEKENDS,
-    WORKDAYS,
-    DutyLine,
-    Span,
-    Unreadable,
-    read_duties,
-    read_times,
-)
+from tongxin.mobilisation.rules.shifts import DutyLine, read_duties
 from tongxin.org.actor import Actor
 from tongxin.org.forms.named import NamedPerson
 from tongxin.org.models import Unit
 from tongxin.org.rules.rights import ACTIVITIES_RUN
 from tongxin.places.models import Pool
 from tongxin.ui.forms import Called, CalledSeveral, EditedForm, Form, ReasonForm
-
-DAYS = ((EVERY, _("每天")), (WORKDAYS, _("周一到周五")), (WEEKENDS, _("周六周日")))
-
-
-class TimesField(forms.CharField):
-    """`8:00-12:00 14:00-18:00`, as spans."""
-
-    def clean(self, value: Any) -> Any:
-        """The spans."""
-        words = super().clean(value)
-        try:
-            spans: list[Span] = read_times(words)
-        except Unreadable as fault:
-            raise forms.ValidationError(_now("看不懂这个时间。写成 8:00-12:00，几段就用空格隔开。")) from fault
-        return spans
+from tongxin.ui.times import DAYS, TimesField
 
 
 class CallForm(Form):

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from tongxin.core.clock import local
+from tongxin.core.spans import Span, write_times
 from tongxin.mobilisation.models import Call, Shift
-from tongxin.mobilisation.rules.shifts import DutyLine, Span, write_duties, write_times
+from tongxin.mobilisation.rules.shifts import DutyLine, write_duties
 from tongxin.places.models import Pool
 
 

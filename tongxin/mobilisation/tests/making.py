@@ -6,10 +6,11 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from tests.cast import NOW, Cast
+from tongxin.core.spans import Span
 from tongxin.mobilisation import actions
 from tongxin.mobilisation.access import get_shift
 from tongxin.mobilisation.models import Call, Collection, Handed, Shift, Task
-from tongxin.mobilisation.rules.shifts import DutyLine, Span
+from tongxin.mobilisation.rules.shifts import DutyLine
 
 MORNING, AFTERNOON = Span(time(8), time(12)), Span(time(14), time(18))
 TOMORROW = date(2020, 10, 21)

@@ -128,7 +128,7 @@ def test_two_shifts_at_the_same_time_are_refused(cast):
 def test_a_shift_may_begin_when_the_other_ends(cast):
     from datetime import time
 
-    from tongxin.mobilisation.rules.shifts import Span
+    from tongxin.core.spans import Span
 
     made = call(cast, times=[MORNING, Span(time(12), time(14))])
     assert [take(cast, shift, "member") for shift in shifts(made)] == ["held", "held"]
@@ -278,7 +278,7 @@ def test_a_call_that_is_gone_says_so(cast):
 def test_a_shift_through_midnight_ends_the_next_day(cast):
     from datetime import time
 
-    from tongxin.mobilisation.rules.shifts import Span
+    from tongxin.core.spans import Span
 
     shift = shifts(call(cast, times=[Span(time(20), time(6))]))[0]
     assert shift.minutes == 600

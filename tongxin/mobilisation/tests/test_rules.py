@@ -9,19 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tongxin.core.spans import Span, Unreadable, days_between, read_times, write_times
 from tongxin.mobilisation.rules.board import Line, added, is_late, rank
 from tongxin.mobilisation.rules.questions import counted, in_order, keeps_too_long
-from tongxin.mobilisation.rules.shifts import (
-    DutyLine,
-    Span,
-    Unreadable,
-    days_between,
-    overlap,
-    read_duties,
-    read_times,
-    write_duties,
-    write_times,
-)
+from tongxin.mobilisation.rules.shifts import DutyLine, overlap, read_duties, write_duties
 
 DAY = date(2020, 2, 10)
 

@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class CollectingConfig(AppConfig):
     name = "tongxin.collecting"
     label = "collecting"
+
+    def ready(self) -> None:
+        """Say who received a pack of a round."""
+        from tongxin.collecting.queries import receipts
+        from tongxin.welfare import hooks
+
+        hooks.recipients.register(hooks.Recipients("collecting", receipts.received))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongxin.collecting.models.point import Point
 from tongxin.org.models import Person
-from tongxin.welfare.models import Entitled, Pack
+from tongxin.welfare.models import Entitled, Pack, Round
 
 
 class Receipt(models.Model):
@@ -16,6 +16,8 @@ class Receipt(models.Model):
 
     `at` is when it happened by the clock of the phone that saw it (queued ones come later), `kept_at` when it reached us.
     `proxy` fetched it for the person. `signature` is the drawn signature as an SVG path, where one was given.
+    `key` is the phone's own mark of what it sent: what is sent again is known again, even after it was taken back.
+    `note` says why it was handed out though something spoke against it (the person had left).
     Rows are never deleted: a return or a wrong scan is taken back (`undone_at`) with its reason, and then there may be another.
     """
 
@@ -38,6 +40,8 @@ class Receipt(models.Model):
     at = models.DateTimeField(_("领取时间"))
     kept_at = models.DateTimeField()
     by = models.CharField(_("经办"), max_length=120, blank=True)
+    key = models.CharField(max_length=48, blank=True, editable=False)
+    note = models.CharField(_("为什么还是发了"), max_length=200, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_why = models.CharField(_("退回或撤销的原因"), max_length=200, blank=True)
     returned = models.BooleanField(_("货退回来了"), default=False)
@@ -46,7 +50,21 @@ class Receipt(models.Model):
         ordering = ("at", "id")
         constraints = (
             models.UniqueConstraint(fields=("entitled",), condition=Q(undone_at=None), name="collecting_once"),
+            models.UniqueConstraint(fields=("key",), condition=~Q(key=""), name="collecting_sent_once"),
         )
+
+    def __str__(self) -> str:
+        return f"{self.entitled.person}：{self.pack}"
+
+
+class Remainder(models.Model):
+    """Why some packs of a round were not collected, in words, and how many those were when it was written."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="remainder")
+    words = models.CharField(_("为什么没领"), max_length=300)
+    count = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
 
 
 class Proxy(models.Model):

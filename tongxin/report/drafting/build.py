@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from tongxin.report import sections
-from tongxin.report.drafting import activities, closing, duty, goals, mobilising, opening, problems
+from tongxin.report.drafting import activities, closing, duty, goals, mobilising, opening, problems, welfare
 from tongxin.report.drafting.words import block
 from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block, Body
@@ -21,6 +21,7 @@ OURS: Final = (
     Section("directives", WORK, 15, goals.directives),
     Section("goals", WORK, 20, goals.goals),
     Section("mobilisation", WORK, 25, mobilising.draft),
+    Section("welfare", WORK, 27, welfare.draft),
     Section("activities", WORK, 30, activities.draft),
     Section("taken_up", WORK, 90, goals.taken_up),
     Section("organisation", PROBLEMS, 10, problems.organisation),

@@ -20,7 +20,9 @@ from tongxin.plan.models import AnnualPlan, WorkItem
 from tongxin.plan.queries.work import work_of
 from tongxin.report.queries.figures import Row
 from tongxin.report.rules.findings import Picture, Undone
+from tongxin.welfare.models import Round
 
+GIVEN = (Round.State.HANDING, Round.State.CLOSED)
 UNDONE = (WorkItem.State.PLANNED, WorkItem.State.UNDER_WAY, WorkItem.State.NOT_DONE, WorkItem.State.CARRIED)
 
 
@@ -36,6 +38,7 @@ class Records:
     categories: tuple[Category, ...] = ()
     plan: AnnualPlan | None = None
     directives: tuple[Directive, ...] = ()
+    rounds: tuple[Round, ...] = ()
     active: frozenset[int] = field(default=frozenset())
 
 
@@ -53,6 +56,7 @@ def records_of(unit: Unit, year: int) -> Records:
         categories=tuple(Category.objects.filter(in_use=True, counted=True)),
         plan=AnnualPlan.objects.filter(unit=unit, year=year).first(),
         directives=tuple(Directive.objects.filter(unit__path__startswith=unit.path or "", year=year)),
+        rounds=tuple(Round.objects.filter(unit__path__startswith=unit.path or "", year=year, state__in=GIVEN)),
         active=frozenset(running),
     )
 

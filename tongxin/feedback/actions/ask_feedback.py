@@ -10,11 +10,11 @@ from tongxin.activities.access import require_run
 from tongxin.activities.hooks import Turned
 from tongxin.activities.models import Activity
 from tongxin.audit.actions import record
+from tongxin.ballots.rules.window import closes_at, worth_asking
 from tongxin.core.clock import today
 from tongxin.core.database import lock
 from tongxin.feedback.models import Answered, Box
 from tongxin.feedback.queries.attendees import people_of
-from tongxin.feedback.rules.window import closes_at, worth_asking
 from tongxin.org.actor import Actor
 
 

@@ -1,5 +1,5 @@
 """Nouns of feedback."""
 
-from tongxin.feedback.models.box import Answered, Box, Rating
+from tongxin.feedback.models.box import Answered, Box
 
-__all__ = ["Answered", "Box", "Rating"]
+__all__ = ["Answered", "Box"]

@@ -3,73 +3,24 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
 from tongxin.activities.models import Activity
-from tongxin.feedback.rules.showing import Tally
-from tongxin.org.models import Person
+from tongxin.ballots.models import BallotBox, Line
 
 
-class Rating(models.TextChoices):
-    """What one tap says."""
-
-    GOOD = "good", _("满意")
-    FAIR = "fair", _("一般")
-    POOR = "poor", _("不满意")
-
-
-class Box(models.Model):
-    """The ballot box of one activity: counts of each rating and the sentences, shuffled at every answer. No row per answer,
-    no time, no order: nothing in it can be joined to a person.
-
-    The `shown_…` fields are the state that readers see; it moves only in steps of at least `rules.showing.STEP` answers, so
-    that nobody can subtract yesterday's page from today's. `asked` is how many people were asked.
-    """
+class Box(BallotBox):
+    """The ballot box of one activity."""
 
     activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="box")
-    good = models.PositiveIntegerField(_("满意"), default=0)
-    fair = models.PositiveIntegerField(_("一般"), default=0)
-    poor = models.PositiveIntegerField(_("不满意"), default=0)
-    sentences = models.JSONField(default=list)
-    shown_good = models.PositiveIntegerField(default=0)
-    shown_fair = models.PositiveIntegerField(default=0)
-    shown_poor = models.PositiveIntegerField(default=0)
-    shown_sentences = models.JSONField(default=list)
-    asked = models.PositiveIntegerField(default=0)
-    opened_at = models.DateTimeField()
-    closes_at = models.DateTimeField()
-    closed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        indexes = (models.Index(fields=("closes_at",), condition=Q(closed_at=None), name="feedback_box_open"),)
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(shown_good__lte=F("good"), shown_fair__lte=F("fair"), shown_poor__lte=F("poor")),
-                name="feedback_shows_no_more_than_there_is",
-            ),
-        )
 
     def __str__(self) -> str:
         return str(self.activity)
 
-    @property
-    def counted(self) -> Tally:
-        """What is in the box."""
-        return Tally(self.good, self.fair, self.poor)
 
-    @property
-    def shown(self) -> Tally:
-        """What readers see."""
-        return Tally(self.shown_good, self.shown_fair, self.shown_poor)
-
-
-class Answered(models.Model):
-    """Who was asked, and whether an answer came: neither when, nor what."""
+class Answered(Line):
+    """Who was asked about an activity."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="answered")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    answered = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("activity", "person"), name="feedback_asked_once"),)

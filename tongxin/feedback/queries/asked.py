@@ -6,41 +6,42 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from tongxin.activities.models import Activity
+from tongxin.ballots.queries.asking import RatePage, rate_page
+from tongxin.ballots.queries.faces import Face, faces
 from tongxin.feedback.access import asked_line
-from tongxin.feedback.models import Answered, Rating
-from tongxin.feedback.rules.window import is_open
-
-
-@dataclass(frozen=True)
-class Face:
-    """A button: what is sent, what it says, its drawing."""
-
-    value: str
-    label: str
-    art: str
-
-
-def _faces() -> tuple[Face, ...]:
-    """The buttons, from 满意 down, in the reader's language."""
-    return tuple(Face(rating.value, str(rating.label), f"ui/art/face-{rating.value}.svg.html") for rating in Rating)
+from tongxin.feedback.models import Answered
+from tongxin.ui.words import day as day_words
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The member's page and panel: whether an answer came, whether one is still taken."""
+    """The member's panel: whether an answer came, whether one is still taken."""
 
     activity: Activity
     answered: bool
     open: bool
     closes_at: datetime
-    faces: tuple[Face, ...] = field(default_factory=_faces)
+    faces: tuple[Face, ...] = field(default_factory=faces)
 
 
 def asked_of(line: Answered, now: datetime) -> Asked:
-    """The page of a person who was asked."""
+    """What a person who was asked is shown."""
     box = line.activity.box
-    return Asked(line.activity, line.answered, is_open(box.closes_at, box.closed_at, now), box.closes_at)
+    return Asked(line.activity, line.answered, box.is_open(now), box.closes_at)
+
+
+def page_of(line: Answered, now: datetime) -> RatePage:
+    """The page of a person who was asked."""
+    activity = line.activity
+    under = " ".join(filter(None, (day_words(activity.day) if activity.day else "", activity.place)))
+    back_url = reverse("activities:activity", args=[activity.pk])
+    return rate_page(
+        activity.box, line.answered, now, title=activity.title, under=under, back_url=back_url, back=_("回到活动")
+    )
 
 
 def home_panel(actor: Any, activity: Activity, now: datetime) -> Asked | None:

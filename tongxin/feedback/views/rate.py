@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from tongxin.ballots.forms.rate import RateForm
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.feedback.access import get_asked
 from tongxin.feedback.actions import give_feedback
-from tongxin.feedback.forms.rate import RateForm
-from tongxin.feedback.queries.asked import asked_of
+from tongxin.feedback.queries.asked import page_of
 from tongxin.org.access import signed_in
 
 
@@ -29,5 +29,5 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
             form.refuse(refusal)
         else:
             return redirect("feedback:rate", pk=pk)
-    context = {"asked": asked_of(line, now), "form": form}
+    context = {"page": page_of(line, now), "form": form}
     return render(request, "feedback/rate.html", context, status=422 if form.errors else 200)

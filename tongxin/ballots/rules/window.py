@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from tongxin.feedback.rules.showing import STEP
+from tongxin.ballots.rules.showing import STEP
 
 OPEN_DAYS: Final = 14
 REMEMBERED_DAYS: Final = 60

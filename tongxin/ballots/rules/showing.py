@@ -30,4 +30,9 @@ class Tally:
 
 def next_shown(shown: Tally, counted: Tally) -> Tally:
     """What readers may see once `counted` is in the box: what they see already, until five more answers have come."""
-    return counted if counted.total - shown.total >= STEP else shown
+    return counted if moves(shown.total, counted.total) else shown
+
+
+def moves(shown: int, counted: int) -> bool:
+    """Whether readers, who see `shown` answers, may see all that have come: five more at least."""
+    return counted - shown >= STEP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.feedback.models import Rating
+from tongxin.ballots.models import Rating
 from tongxin.ui.forms import Form
 
 

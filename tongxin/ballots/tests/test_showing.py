@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongxin.feedback.rules.showing import STEP, Tally, next_shown
-from tongxin.feedback.rules.window import worth_asking
+from tongxin.ballots.rules.showing import STEP, Tally, next_shown
+from tongxin.ballots.rules.window import worth_asking
 
 
 @pytest.mark.parametrize(

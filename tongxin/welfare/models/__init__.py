@@ -3,8 +3,9 @@
 from tongxin.welfare.models.entitled import Entitled, Missing
 from tongxin.welfare.models.pack import Pack, PackItem, Quote
 from tongxin.welfare.models.poll import Poll, Polled, PollOption
+from tongxin.welfare.models.rating import Asked, Box
 from tongxin.welfare.models.round import Payer, Round, Share, Step
 
 __all__ = [
-    "Entitled", "Missing", "Pack", "PackItem", "Payer", "Poll", "PollOption", "Polled", "Quote", "Round", "Share", "Step",
+    "Asked", "Box", "Entitled", "Missing", "Pack", "PackItem", "Payer", "Poll", "PollOption", "Polled", "Quote", "Round", "Share", "Step",
 ]  # fmt: skip

@@ -12,7 +12,8 @@ from tongxin.welfare.models.round import Round
 
 class Poll(models.Model):
     """The needs poll of a round: several options may be ticked, a wish written. Counts and shuffled wishes are all that is kept
-    (as `ballots`); `answers` is how many answered, `shown` how many readers see, in steps of five.
+    (as `ballots`); `asked` is how many were asked, `answers` how many answered, `shown` how many readers see, in steps of five.
+    `told_at` is when those asked were told.
     """
 
     round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="poll")
@@ -20,6 +21,8 @@ class Poll(models.Model):
     opens_at = models.DateTimeField(_("开始"))
     closes_at = models.DateTimeField(_("截止"))
     most = models.PositiveSmallIntegerField(_("最多选几样"), default=3)
+    asked = models.PositiveIntegerField(default=0, editable=False)
+    told_at = models.DateTimeField(null=True, blank=True, editable=False)
     answers = models.PositiveIntegerField(default=0, editable=False)
     shown = models.PositiveIntegerField(default=0, editable=False)
     wishes = models.JSONField(default=list, editable=False)

@@ -39,6 +39,11 @@ class Row:
     values: Mapping[str, Any]
     problems: tuple[Problem, ...]
 
+    def problem(self, key: str, code: str, sentence: str) -> Problem:
+        """What is wrong at the cell of `key`, or at the row's first cell where the file has no such column."""
+        cell = self.record.cells.get(key) or next(iter(self.record.cells.values()))
+        return Problem(key, cell.ref, code, sentence)
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -13,8 +13,8 @@ from tongxin.core import clock
 from tongxin.goals.access import READ, get_directive, get_unit, may_change, wanted_year
 from tongxin.goals.exports import write_directives
 from tongxin.goals.queries.directives import directive_page, directives_page, year_to_open
-from tongxin.goals.views.downloads import spreadsheet
 from tongxin.org.access import signed_in
+from tongxin.ui.downloads import spreadsheet
 
 
 @signed_in

@@ -16,9 +16,9 @@ from tongxin.goals.access import READ, get_goal, get_unit, get_year, may_change,
 from tongxin.goals.exports import write_goals
 from tongxin.goals.models import Goal
 from tongxin.goals.queries.tree import goal_tree
-from tongxin.goals.views.downloads import spreadsheet
 from tongxin.org.access import signed_in
 from tongxin.plan.queries.choices import opening_year, units_to_turn_to, years_with_plans
+from tongxin.ui.downloads import spreadsheet
 
 
 @signed_in

@@ -1,0 +1,1 @@
+"""Suppliers' quotations from spreadsheets."""

@@ -1,0 +1,159 @@
+"""The importer of quotations: suppliers and products, judged against what is known, written through the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tongxin.core.refusals import Refused
+from tongxin.goods import actions
+from tongxin.goods.access import products_of, scopes_of, suppliers_of
+from tongxin.goods.imports.columns import COLUMNS
+from tongxin.goods.imports.reading import Said, read
+from tongxin.goods.models import Product, Scope, Supplier
+from tongxin.goods.queries.suppliers import outside_of
+from tongxin.goods.words import origin
+from tongxin.imports.protocol import Importer, Row, Target, UnknownName, Verdict
+from tongxin.org.access import require_right
+from tongxin.org.queries.places import PlacesWithRight
+from tongxin.org.rules.rights import MONEY_CHANGE
+from tongxin.ui.words import listed, yuan
+
+KINDS = ("federation", "union", "branch", "department", "committee", "club")
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is to be written for a row: a product to add (`known` empty) or to change by `changed`."""
+
+    row: int
+    said: Said
+    known: Product | None = None
+    changed: dict[str, Any] = field(default_factory=dict)
+    scopes: tuple[Scope, ...] | None = None
+
+
+class QuotationsJudge:
+    """Judges one quotation. Products that are known but not in the file stay as they are."""
+
+    def __init__(self, target: Target) -> None:
+        require_right(target.actor, MONEY_CHANGE, target.unit)
+        self.target = target
+        self.poor = scopes_of(target.unit).filter(kind=Scope.Kind.COUNTIES_832).first()
+        self.first: dict[Key, tuple[str, int]] = {}
+        self.suppliers: dict[str, Supplier] = {}
+
+    def see(self, row: Row) -> None:
+        """Remember where each product comes first."""
+        self.first.setdefault(_key(row), _place(row))
+
+    def judge(self, rows: Sequence[Row]) -> list[Verdict]:
+        """Judge a chunk, with three queries."""
+        names = {row.values.get("supplier") or "" for row in rows}
+        known = products_of(self.target.unit).filter(supplier__name__in=names).prefetch_related("scopes")
+        there = {(each.supplier.name, each.name, each.spec): each for each in known}
+        homes = {each.name for each in suppliers_of(self.target.unit).filter(name__in=names)}
+        return [self._judge(row, there, homes) for row in rows]
+
+    def apply(self, verdicts: Sequence[Verdict]) -> None:
+        """Write a chunk of sound lines. Refuses as the acts do, naming the row: then nothing of the file stays."""
+        for verdict in verdicts:
+            line: Line = verdict.plan
+            try:
+                self._write(line)
+            except Refused as refusal:
+                sentence = _("第%(row)s行：%(why)s 整份表都没进。") % {"row": line.row, "why": refusal.sentence}
+                raise Refused(refusal.code, sentence, status=refusal.status) from refusal
+
+    def unknown_units(self) -> list[UnknownName]:
+        """No units are named here."""
+        return []
+
+    def afterwords(self) -> list[str]:
+        """Whether marks of the 832 counties find no scope."""
+        return [] if self.poor else [_("还没有“832个脱贫县”这个口径，表里打的勾先不计。到统计口径里加上，再导一次。")]
+
+    def _judge(self, row: Row, there: dict[Key, Product], homes: set[str]) -> Verdict:
+        said = read(row)
+        first = self.first.get(_key(row))
+        if first is not None and first != _place(row):
+            sentence = _("与第%(row)s行是同一个产品，只收前一行。") % {"row": first[1]}
+            said.problems.append(row.problem("name", "quotations.repeat", sentence))
+        if said.problems:
+            return Verdict(row, "refused", tuple(said.problems))
+        found = there.get(_key(row))
+        scopes = self._scopes(said, found)
+        notes = self._notes(said, scopes, homes)
+        if found is None:
+            return Verdict(row, "new", notes=notes, plan=Line(row.record.row_number, said, scopes=scopes or ()))
+        changed = {name: value for name, value in said.product.items() if getattr(found, name) != value}
+        if not changed and scopes is None:
+            return Verdict(row, "unchanged")
+        line = Line(row.record.row_number, said, found, changed, scopes)
+        return Verdict(row, "changed", before=_before(found, changed, scopes), notes=notes, plan=line)
+
+    def _scopes(self, said: Said, found: Product | None) -> tuple[Scope, ...] | None:
+        """The product's scopes with that of the 832, where the row marks it and it is not there yet."""
+        if not said.marked or self.poor is None:
+            return None
+        had = tuple(found.scopes.all()) if found else ()
+        return None if self.poor in had else (*had, self.poor)
+
+    def _notes(self, said: Said, scopes: tuple[Scope, ...] | None, homes: set[str]) -> dict[str, str]:
+        notes = {} if said.supplier_name in homes else {"supplier": _("新供应商，一起登记")}
+        outside = outside_of(scopes or (), said.product.get("county", ""))
+        if outside:
+            notes["mark"] = _("%(names)s的名单里没有这个县，核对一下") % {"names": listed(outside)}
+        return notes
+
+    def _write(self, line: Line) -> None:
+        who = {"actor": self.target.actor, "now": self.target.now}
+        if line.known is None:
+            supplier = self._supplier(line)
+            actions.add_product(**who, supplier=supplier, scopes=line.scopes or (), **line.said.product)
+        else:
+            actions.edit_product(**who, product=line.known, scopes=line.scopes, **line.changed)
+
+    def _supplier(self, line: Line) -> Supplier:
+        """The supplier of that name, added at its first line."""
+        name = line.said.supplier_name
+        if name not in self.suppliers:
+            found = suppliers_of(self.target.unit).select_related("unit").filter(name=name).first()
+            self.suppliers[name] = found or actions.add_supplier(
+                actor=self.target.actor, now=self.target.now, unit=self.target.unit, name=name, **line.said.supplier
+            )
+        return self.suppliers[name]
+
+
+def _before(found: Product, changed: dict[str, Any], scopes: tuple[Scope, ...] | None) -> dict[str, str]:
+    """The old values by column."""
+    before = {name: str(getattr(found, name) or "—") for name in changed if name in {"measure", "proof", "proof_until"}}
+    if "price_fen" in changed:
+        before["price"] = yuan(found.price_fen)
+    if changed.keys() & {"county", "village"}:
+        before["origin"] = origin(found.county, found.village) or "—"
+    if scopes is not None:
+        before["mark"] = listed(found.scopes.all()) or "—"
+    return before
+
+
+def _key(row: Row) -> Key:
+    values = row.values
+    return values.get("supplier") or "", values.get("name") or "", values.get("spec") or ""
+
+
+def _place(row: Row) -> tuple[str, int]:
+    return row.table.sheet_name, row.record.row_number
+
+
+QUOTATIONS = Importer(
+    key="quotations", label=gettext_lazy("产品报价单"), icon="gift", columns=COLUMNS, right=MONEY_CHANGE, judge=QuotationsJudge,
+    act="goods.import", unit_kinds=KINDS, spare=("supplier",), places=PlacesWithRight(MONEY_CHANGE, KINDS),
+    opens=lambda unit, year: reverse("goods:suppliers"),
+)  # fmt: skip

@@ -18,8 +18,6 @@ from tools.progress import ROOT, Missing, told
 
 PYTEST = [str(BIN / "python"), "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q"]
 NO_TESTS = 5
-# What knows no database need not be asked twice.
-NO_DATABASE = ["tongxin/core", "tongxin/planner/tests/solving"]
 TEXTS = {
     "ruff": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
@@ -65,11 +63,10 @@ def on_sqlite(before: list[Outcome]) -> Outcome:
 
 
 def on_postgres(before: list[Outcome]) -> Outcome:
-    """The same suite on a PostgreSQL of its own."""
+    """The same suite on a PostgreSQL of its own, but for what asks no database (tests.support.databases)."""
     try:
         with postgres.running() as url:
-            ignored = [f"--ignore={folder}" for folder in ("tests/browser", *NO_DATABASE)]
-            return _pytest("tests on PostgreSQL", before, *ignored, TONGXIN_TEST_DATABASE_URL=url)
+            return _pytest("tests on PostgreSQL", before, "--ignore=tests/browser", TONGXIN_TEST_DATABASE_URL=url)
     except Missing as missing:
         return _cannot("tests on PostgreSQL", missing)
 

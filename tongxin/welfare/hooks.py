@@ -16,6 +16,7 @@ class Turned:
     """An act that has just been done to a round, inside its transaction: what stood before in the fields it changed.
 
     `act` is one of `rules.life.ACTS`: submit, approve, send_back, open_choosing, close_choosing, hand_out, close, cancel, strike …
+    `people` are the persons it was about (add, strike).
     """
 
     act: str
@@ -24,6 +25,7 @@ class Turned:
     words: str
     actor: Any
     now: datetime
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ def turn(
 ) -> Iterator[Round]:
     """The round locked and fresh, in one transaction; what is set on it in the block is saved with its new state.
 
-    The caller authorises. `told` is filled by the block with what else the entry keeps. Who follows is called last.
+    The caller authorises. `told` is filled by the block with what else the entry keeps, `people` among it being the persons
+    concerned. Who follows is called last.
     Refuses: `welfare.gone` (404), `welfare.not_possible`, `welfare.not_yet` (another app has something against it).
     """
     with transaction.atomic():
@@ -49,7 +50,7 @@ def turn(
             after={**{name: getattr(held, name) for name in changed}, **(told or {})},
         )  # fmt: skip
         for each in hooks.followers:
-            each.after(hooks.Turned(act, held, was, words.strip(), actor, now))
+            each.after(hooks.Turned(act, held, was, words.strip(), actor, now, tuple((told or {}).get("people", ()))))
 
 
 def locked(round: Round) -> Round:

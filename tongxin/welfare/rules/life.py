@@ -12,6 +12,11 @@ SETTLED: Final = frozenset({APPROVED, CHOOSING, HANDING})
 # act → (states it may start from, state it leads to; "" keeps the state)
 ACTS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "edit": (IN_THE_MAKING, ""),
+    "set_pack": (IN_THE_MAKING, ""),
+    "drop_pack": (IN_THE_MAKING, ""),
+    "reprice": (IN_THE_MAKING, ""),
+    "set_quotes": (IN_THE_MAKING, ""),
+    "show_pack": (IN_THE_MAKING | SETTLED, ""),
     "draw_up": (IN_THE_MAKING, ""),
     "submit": (IN_THE_MAKING, SUBMITTED),
     "approve": (frozenset({SUBMITTED}), APPROVED),
@@ -20,6 +25,7 @@ ACTS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "add": (IN_THE_MAKING | SETTLED, ""),
     "strike": (IN_THE_MAKING | SETTLED, ""),
     "settle": (IN_THE_MAKING | SETTLED, ""),
+    "remark": (IN_THE_MAKING | SETTLED | {SUBMITTED}, ""),
     "confirm": (IN_THE_MAKING | SETTLED | {SUBMITTED}, ""),
     "open_choosing": (frozenset({APPROVED}), CHOOSING),
     "close_choosing": (frozenset({CHOOSING}), ""),
@@ -28,7 +34,12 @@ ACTS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "cancel": (IN_THE_MAKING | SETTLED | {SUBMITTED}, CANCELLED),
 }
 # What a round's history tells; the rest is in the trail alone.
-TOLD: Final = frozenset(ACTS) - {"edit", "add", "strike", "settle"}
+TOLD: Final = frozenset(
+    {
+        "submit", "approve", "send_back", "withdraw", "draw_up", "confirm", "open_choosing", "close_choosing", "hand_out", "close",
+        "cancel",
+    }
+)  # fmt: skip
 # Acts against which another app may still have something.
 ASKED: Final = frozenset({"close_choosing", "hand_out", "close"})
 

@@ -1,0 +1,56 @@
+"""Approve a round, or send it back: somebody else than who handed it in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongxin.core.language import ours
+from tongxin.core.refusals import Refused
+from tongxin.notices.actions import tell
+from tongxin.org.actor import Actor
+from tongxin.welfare.access import require_approve
+from tongxin.welfare.actions.submit import require_allowed
+from tongxin.welfare.actions.turning import turn
+from tongxin.welfare.models import Round
+from tongxin.welfare.queries.concerned import runners
+
+
+def approve(*, actor: Actor, now: datetime, round: Round, words: str = "") -> Round:
+    """The round may go on. Refuses: `access.…`, `welfare.not_possible`, `welfare.same_person`, `welfare.against_rules`."""
+    require_approve(actor, round)
+    with turn("approve", actor=actor, now=now, round=round, words=words) as held:
+        _require_other(actor, held)
+        require_allowed(held)
+        with ours():
+            _tell(actor, now, held, _("福利批准了：%(title)s") % {"title": held.title}, words)
+    return held
+
+
+def send_back(*, actor: Actor, now: datetime, round: Round, words: str) -> Round:
+    """Something is to be changed. Refuses: `access.…`, `welfare.not_possible`, `welfare.same_person`, `welfare.no_words`."""
+    require_approve(actor, round)
+    with turn("send_back", actor=actor, now=now, round=round, words=words) as held:
+        _require_other(actor, held)
+        if not words.strip():
+            raise Refused("welfare.no_words", _("写一句要改什么，他们才好改。"), field="words")
+        with ours():
+            _tell(actor, now, held, _("福利退回来了：%(title)s") % {"title": held.title}, words)
+    return held
+
+
+def _require_other(actor: Actor, round: Round) -> None:
+    """Who handed it in does not decide."""
+    handed_in = round.steps.filter(kind="submit").last()
+    if handed_in is not None and handed_in.person_id is not None and handed_in.person_id == actor.person_id:
+        raise Refused("welfare.same_person", _("这次福利是你送审的，要换一个人来批。"))
+
+
+def _tell(actor: Actor, now: datetime, round: Round, title: str, words: str) -> None:
+    tell(
+        actor=actor, now=now, unit=round.unit, kind="change", key=f"welfare {round.pk} decided {round.steps.count()}",
+        title=title, body=words.strip(), to=runners(round, besides=actor.person_id),
+        url=reverse("welfare:round", args=[round.pk]), thing=round,
+    )  # fmt: skip

@@ -1,0 +1,43 @@
+"""What is still open before a round can be handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tongxin.welfare.models import Pack, Round
+from tongxin.welfare.rules.pricing import over
+from tongxin.welfare.rules.quoting import too_few
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """`missing`: keys of `words.MISSING`, in the order of the work. `over`: packs that cost more than a head may get, with the
+    fen beyond. `few`: packs with fewer than three quotations, which wants a sentence."""
+
+    missing: tuple[str, ...]
+    over: tuple[tuple[str, int], ...]
+    few: tuple[str, ...]
+
+
+def gaps_of(round: Round) -> Gaps:
+    """Five queries."""
+    allowed = sum(round.shares.values_list("fen", flat=True))
+    packs = list(round.packs.prefetch_related("items", "quotes"))
+    listed = round.drawn_up_at is not None
+    wants = {
+        "shares": not allowed, "packs": not packs, "items": any(not pack.items.all() for pack in packs), "list": not listed,
+        "nobody": listed and not round.entitled.filter(struck_at=None).exists(),
+    }  # fmt: skip
+    beyond = [(str(pack), over(costs(pack), allowed)) for pack in packs if allowed]
+    return Gaps(
+        tuple(key for key, wanted in wants.items() if wanted),
+        tuple(each for each in beyond if each[1]),
+        tuple(str(pack) for pack in packs if too_few(len(pack.quotes.all()))),
+    )
+
+
+def costs(pack: Pack) -> int:
+    """What a pack costs at most: the sum of its items, or the quotation that was chosen."""
+    chosen: list[Any] = [quote.fen for quote in pack.quotes.all() if quote.chosen]
+    return int(max([pack.price_fen, *chosen]))

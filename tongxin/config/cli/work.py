@@ -13,6 +13,7 @@ from django.db import OperationalError, ProgrammingError, close_old_connections
 from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import seal
+from tongxin.choosing.actions import remind_choosing
 from tongxin.core import clock
 from tongxin.core.language import ours
 from tongxin.desk.actions.send_digests import send_digests
@@ -26,7 +27,7 @@ from tongxin.planner.actions import plan_wanted
 REST_SECONDS = 15
 # Each takes `now` and finds by itself what there is to do.
 CHORES: Final[tuple[Callable[..., Any], ...]] = (
-    seal, clean, settle, close_feedback, erase_due, send_digests, deliver, plan_wanted,
+    seal, clean, settle, remind_choosing, close_feedback, erase_due, send_digests, deliver, plan_wanted,
 )  # fmt: skip
 log = logging.getLogger("tongxin.work")
 

@@ -43,10 +43,12 @@ def open_pool(
     open_to: Iterable[Unit] = (),
     quotas: Mapping[Unit, int] | None = None,
     draw_source: str = "",
+    says: Mapping[str, str] = STANDING,
     **terms: Any,
 ) -> Pool:
     """A pool of `unit` under these terms (the fields of `Pool`). For a draw its commitment is made now, before anybody enters.
 
+    `says` is what people are told of their places, by name; none: the act above tells what there is to tell.
     The caller's act checks authority and leaves the entry. Refuses: `places.backwards`, `places.no_end`, `places.quotas_over`.
     """
     units, kept = list(open_to), dict(quotas or {})
@@ -56,7 +58,7 @@ def open_pool(
     pool.open_to.set(units)
     Quota.objects.bulk_create(Quota(pool=pool, unit=each, seats=seats) for each, seats in kept.items())
     with ours():
-        _standing_notices(pool, actor, now)
+        _standing_notices(pool, says, actor, now)
     if pool.way == Pool.Way.DRAW:
         seed = secrets.token_hex(32)
         Draw.objects.create(
@@ -76,12 +78,12 @@ def require_sound(pool: Pool, quotas: Mapping[Unit, int]) -> None:
         raise Refused("places.quotas_over", _("给各单位留的加起来比总名额还多。"), field="quotas")
 
 
-def _standing_notices(pool: Pool, actor: Any, now: datetime) -> None:
+def _standing_notices(pool: Pool, says: Mapping[str, str], actor: Any, now: datetime) -> None:
     pool.told = {
         what: standing(
             key=f"places:{pool.pk}:{what}", now=now, unit=pool.unit, kind=Notice.Kind.PLACE, url=pool.url, by=actor.label,
             title=(_(title) % {"label": pool.label})[:120], thing_type="places.pool", thing_id=pool.pk,
         ).pk
-        for what, title in STANDING.items()
+        for what, title in says.items()
     }  # fmt: skip
     pool.save(update_fields=["told"])

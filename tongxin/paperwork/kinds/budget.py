@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.core.papers import Document
+from tongxin.core.papers.parts import signatures
 from tongxin.core.sheets.write import SheetOut
 from tongxin.paperwork.kinds.kind import Gap, Kind
-from tongxin.paperwork.kinds.money import capitals, money_sheet, money_table, signatures
+from tongxin.paperwork.kinds.money import capitals, money_sheet, money_table
 from tongxin.paperwork.kinds.parts import file_title, issuer, p, when
 from tongxin.paperwork.rules.facts import Facts
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from tongxin.core.amounts import counted, fen, plain
 from tongxin.core.papers import Block
-from tongxin.core.papers.wording import money_capitals
+from tongxin.core.papers.parts import in_capitals
 from tongxin.core.sheets.write import ColOut, SheetOut, Value
-from tongxin.paperwork.kinds.parts import Columns, p, table
+from tongxin.paperwork.kinds.parts import Columns, table
 from tongxin.paperwork.rules.lines import Money, total
 
 COLUMNS: Columns = (
@@ -30,12 +30,7 @@ def money_table(lines: Sequence[Money]) -> Block:
 
 def capitals(lines: Sequence[Money]) -> str:
     """`合计（大写）：人民币陆万元整`"""
-    return f"合计（大写）：人民币{money_capitals(fen(total(lines)))}"
-
-
-def signatures() -> Block:
-    """Places to sign."""
-    return p("经办人：　　　　　　　审核：　　　　　　　审批：")
+    return in_capitals(fen(total(lines)))
 
 
 def money_sheet(title: str, lines: Sequence[Money]) -> list[SheetOut]:

@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from tongxin.core.papers import Block, Column, Table, Text
-from tongxin.core.papers.document import Align
+from tongxin.core.papers import Block
+from tongxin.core.papers.parts import Columns, p, paragraphs, sections, table
 from tongxin.core.papers.wording import day_words
 from tongxin.paperwork.rules.facts import Facts, Slot
 from tongxin.ui.words import hour, local, weekday
 
-NUMERALS = "一二三四五六七八九十"
-
-
-def p(words: str) -> Block:
-    """A paragraph."""
-    return Block("p", (Text(words),))
-
-
-def paragraphs(words: str) -> list[Block]:
-    """A paragraph for each line that is not empty."""
-    return [p(line.strip()) for line in words.splitlines() if line.strip()]
-
-
-def sections(parts: Iterable[tuple[str, Sequence[Block]]]) -> list[Block]:
-    """Headings `一、…` with what stands below; a part with nothing below is left out."""
-    found: list[Block] = []
-    for number, (heading, blocks) in enumerate((each for each in parts if each[1]), 0):
-        found += [Block("h1", (Text(heading),), f"{NUMERALS[number]}、"), *blocks]
-    return found
-
-
-Columns = Sequence[tuple[str, float, Align]]
-
-
-def table(columns: Columns, rows: Iterable[Sequence[object]], caption: str = "") -> Block:
-    """A table: (header, share of the width, alignment) for each column."""
-    shape = Table(
-        tuple(Column(width, align) for _label, width, align in columns), tuple(label for label, _w, _a in columns),
-        tuple(tuple((Text("" if cell is None else str(cell)),) for cell in row) for row in rows),
-    )  # fmt: skip
-    return Block("table", (Text(caption),) if caption else (), table=shape)
+__all__ = [
+    "Columns", "contact", "file_title", "issuer", "organisers", "p", "paragraphs", "sections", "slot_title", "slot_when", "table",
+    "when",
+]  # fmt: skip
 
 
 def when(facts: Facts) -> str:

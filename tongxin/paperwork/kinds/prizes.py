@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from tongxin.core.amounts import fen, plain
 from tongxin.core.papers import Document
-from tongxin.core.papers.wording import money_capitals
+from tongxin.core.papers.parts import in_capitals
 from tongxin.core.sheets.write import ColOut, SheetOut, Value
 from tongxin.paperwork.kinds.kind import Gap, Kind
 from tongxin.paperwork.kinds.parts import Columns, file_title, issuer, p, table, when
@@ -34,7 +34,7 @@ def build(facts: Facts) -> Document:
     ]
     rows.append(("", "合计", f"{len(facts.prizes)}份", plain(worth(facts)), "", ""))
     blocks = (
-        p(f"时间：{when(facts) or '待定'}"), table(COLUMNS, rows), p(f"合计（大写）：人民币{money_capitals(fen(worth(facts)))}"),
+        p(f"时间：{when(facts) or '待定'}"), table(COLUMNS, rows), p(in_capitals(fen(worth(facts)))),
         p("发放人：　　　　　　　审核："),
     )  # fmt: skip
     return Document(file_title(facts, "奖品领取表"), blocks, issuer(facts), facts.today)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from tongxin.core.papers import Block, Document
 from tongxin.core.sheets.write import SheetOut
 from tongxin.paperwork.kinds.kind import Gap, Kind
-from tongxin.paperwork.kinds.money import capitals, difference, money_sheet, money_table, signatures
+from tongxin.paperwork.kinds.money import capitals, difference, money_sheet, money_table
 from tongxin.paperwork.kinds.parts import file_title, issuer, p, when
 from tongxin.paperwork.rules.facts import Facts
 from tongxin.paperwork.rules.lines import total

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.core.papers import Block, Document
+from tongxin.core.papers.parts import signatures
 from tongxin.core.sheets.write import SheetOut
 from tongxin.paperwork.kinds.kind import Gap, Kind
 from tongxin.paperwork.kinds.money import capitals, difference, money_sheet, money_table

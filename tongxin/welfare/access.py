@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 
+from tongxin.core.clock import today
+from tongxin.core.refusals import Refused
 from tongxin.org.access import below, needs_office, require_right, require_somewhere, union_path
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
+from tongxin.org.queries.placed import in_standing
 from tongxin.org.rules.rights import WELFARE_APPROVE, WELFARE_HAND_OUT, WELFARE_READ, WELFARE_RUN
-from tongxin.welfare.models import Entitled, Round
+from tongxin.places.models import Pool
+from tongxin.welfare.models import Asked, Entitled, Pack, Poll, Round
 
 State = Round.State
 OPEN_TO_MEMBERS: Final = (State.CHOOSING, State.HANDING, State.CLOSED)
@@ -93,8 +99,18 @@ def people_to_read(actor: Actor, round: Round) -> Q:
 
 
 def may_open_files(actor: Actor, pk: int) -> bool:
-    """Whether the actor may open pictures of a round's packs: as the round itself."""
-    return rounds_for(actor).filter(pk=pk).exists()
+    """Whether the actor may open the picture of a pack (by its id): as the round itself."""
+    return rounds_for(actor).filter(packs=pk).exists()
+
+
+def get_pack_to_run(actor: Actor, pk: int, pack: int) -> Pack:
+    """A pack of a round that the actor may run. Refuses as `get_round_to_run`."""
+    round = get_round_to_run(actor, pk)
+    found = Pack.objects.filter(round=round, pk=pack).first()
+    if found is None:
+        raise Http404
+    found.round = round
+    return found
 
 
 def require_reader(actor: Actor) -> None:
@@ -108,6 +124,43 @@ def fetch(pk: int) -> Round:
     if found is None:
         raise Http404
     return found
+
+
+def get_poll(actor: Actor, pk: int, now: datetime) -> Poll:
+    """The poll of a round that the actor is asked in, once it has begun. Refuses: 404."""
+    poll = Poll.objects.select_related("round__unit").filter(round=pk, set_at__isnull=False, opens_at__lte=now).first()
+    if poll is None or not is_polled(actor, poll, now):
+        raise Http404
+    return poll
+
+
+def is_polled(actor: Actor, poll: Poll, now: datetime) -> bool:
+    """Whether the poll asks this person: of the round's unit and, where the round is for members, in standing."""
+    round = poll.round
+    if actor.person_id is None or not actor.unit_path.startswith(round.unit.path or "\0"):
+        return False
+    return round.who == Pool.Who.STAFF or in_standing(today(now)).filter(person=actor.person_id).exists()
+
+
+def get_asked(actor: Actor, pk: int) -> Asked:
+    """The actor's own line about how a round was, with its box. Refuses: 404, `welfare.not_asked` (404)."""
+    found = asked_line(actor, pk)
+    if found is None:
+        get_round(actor, pk)
+        raise not_asked()
+    return found
+
+
+def asked_line(actor: Actor, pk: int) -> Asked | None:
+    """The actor's own line, or None."""
+    if actor.person_id is None:
+        return None
+    return Asked.objects.select_related("round__box", "round__unit").filter(round=pk, person=actor.person_id).first()
+
+
+def not_asked() -> Refused:
+    """The refusal for who received nothing, or was not asked."""
+    return Refused("welfare.not_asked", _("这次没有请你评价：只请领到的人评。"), status=404)
 
 
 def _of_member(actor: Actor) -> Q:

@@ -9,15 +9,10 @@ from tongxin.choosing.actions.give_rest import give_rest
 from tongxin.choosing.models import Way
 from tongxin.choosing.queries.chosen import default_of
 from tongxin.choosing.queries.progress import places_of_the_struck
-from tongxin.core.language import ours
-from tongxin.notices.actions import tell
-from tongxin.notices.models import Notice
 from tongxin.places import actions as places
 from tongxin.places.models import Pool
-from tongxin.ui.words import moment
 from tongxin.welfare.hooks import Turned
 from tongxin.welfare.models import Pack, Round
-from tongxin.welfare.queries.entitled import entitled_of
 
 
 def after_turn(turned: Turned) -> None:
@@ -44,7 +39,6 @@ def _open(turned: Turned) -> None:
         for pack in packs:
             pack.pool = _pool(turned, pack)
             pack.save(update_fields=["pool"])
-    _tell(turned, len(packs))
 
 
 def _pool(turned: Turned, pack: Pack) -> Pool:
@@ -54,19 +48,6 @@ def _pool(turned: Turned, pack: Pack) -> Pool:
         capacity=pack.stock, opens_at=round.choose_from, closes_at=round.choose_until, waiting=False, who=Pool.Who.STAFF,
         bundle=round.packs_bundle, says={},
     )  # fmt: skip
-
-
-def _tell(turned: Turned, packs: int) -> None:
-    round = turned.round
-    with ours():
-        until = moment(round.choose_until) if round.choose_until else ""
-        title = _("选礼包：%(title)s") if packs > 1 else _("说一下礼包怎么领：%(title)s")
-        tell(
-            actor=turned.actor, now=turned.now, unit=round.unit, kind=Notice.Kind.INVITATION, thing=round,
-            key=f"choosing:{round.pk}:open", to=entitled_of(round).order_by().values_list("person", flat=True),
-            title=title % {"title": round.title}, url=reverse("welfare:round", args=[round.pk]),
-            body=_("%(until)s以前，点一下就选好，选了还能改。") % {"until": until} if until else "",
-        )  # fmt: skip
 
 
 def _end(turned: Turned) -> None:

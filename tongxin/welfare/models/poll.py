@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +15,7 @@ from tongxin.welfare.models.round import Round
 class Poll(models.Model):
     """The needs poll of a round: several options may be ticked, a wish written. Counts and shuffled wishes are all that is kept
     (as `ballots`); `asked` is how many were asked, `answers` how many answered, `shown` how many readers see, in steps of five.
-    `told_at` is when those asked were told.
+    `set_at` is when an officer settled it (one copied from last year's round waits for that), `told_at` when those asked were told.
     """
 
     round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="poll")
@@ -22,6 +24,7 @@ class Poll(models.Model):
     closes_at = models.DateTimeField(_("截止"))
     most = models.PositiveSmallIntegerField(_("最多选几样"), default=3)
     asked = models.PositiveIntegerField(default=0, editable=False)
+    set_at = models.DateTimeField(null=True, blank=True, editable=False)
     told_at = models.DateTimeField(null=True, blank=True, editable=False)
     answers = models.PositiveIntegerField(default=0, editable=False)
     shown = models.PositiveIntegerField(default=0, editable=False)
@@ -36,6 +39,14 @@ class Poll(models.Model):
 
     def __str__(self) -> str:
         return self.question
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether an answer is taken."""
+        return self.set_at is not None and self.opens_at <= now < self.closes_at
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether no answer is taken any more, and what came may be read."""
+        return self.set_at is not None and self.closes_at <= now
 
 
 class PollOption(models.Model):

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_noop
 
 from tongxin.config.env import BadSetting, Env, database, mail
-from tongxin.config.secret import kept_secret
+from tongxin.config.secret import kept_sealing_keys, kept_secret
 
 env = Env()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -20,6 +20,10 @@ DEMO = env.flag("DEMO", False, "this installation holds the demonstration year")
 SECRET_KEY = env.text(
     "SECRET_KEY", "", "signs sessions and links; kept in the data folder where absent"
 ) or kept_secret(DATA)
+SEALING_KEYS_GIVEN = env.listing(
+    "SEALING_KEYS", "", "NAME:BASE64,…: seal what the database shall not tell; kept in the data folder where absent"
+)
+SEALING_KEYS = SEALING_KEYS_GIVEN or kept_sealing_keys(DATA)
 ALLOWED_HOSTS = env.listing("HOSTS", "localhost,127.0.0.1,[::1]", "host names this installation answers to")
 CSRF_TRUSTED_ORIGINS = env.listing("ORIGINS", "", "addresses (https://…) forms may come from, behind a proxy")
 SECURE = env.flag("HTTPS", False, "the installation is reached by https only")

@@ -19,13 +19,14 @@ from tongxin.config.cli import (
     init,
     replan,
     report,
+    reseal,
     serve,
     upgrade,
     work,
 )
 
 COMMANDS: tuple[Any, ...] = (
-    init, serve, demo, imports, figures, replan, report, check_report, accounts, upgrade, work, doctor,
+    init, serve, demo, imports, figures, replan, report, check_report, accounts, upgrade, work, reseal, doctor,
 )  # fmt: skip
 
 

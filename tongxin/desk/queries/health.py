@@ -20,6 +20,8 @@ from tongxin import __version__
 from tongxin.audit.queries.chain import verify
 from tongxin.core import clock
 from tongxin.core.papers.fonts import font_folders
+from tongxin.core.resealing import unsealed
+from tongxin.core.sealed import sealed_fields
 from tongxin.notices.models import Parcel
 from tongxin.org.models import Unit
 
@@ -48,6 +50,7 @@ def examine() -> list[Check]:
         _static,
         _unions,
         _chain,
+        _sealing,
         _fonts,
         _mail,
         _outbox,
@@ -73,6 +76,18 @@ def _data() -> Check:
     free = shutil.disk_usage(settings.DATA).free
     words = _("%(folder)s，还剩%(free)s GB") % {"folder": settings.DATA, "free": free // 1024**3}
     return Check(_("数据文件夹"), "ok" if free > LEAST_DISK else "warn", words)
+
+
+def _sealing() -> Check:
+    """The newest row of each sealed field is opened."""
+    opened = 0
+    for field in sealed_fields():
+        rows = field.model._base_manager.exclude(**{field.attname: ""}).order_by("-pk")
+        opened += len(list(rows.values_list(field.attname, flat=True)[:1]))
+    old = unsealed()
+    if old:
+        return Check(_("封存的内容"), "warn", _("%(n)s条还没用现在的密钥封存，运行 tongxin reseal。") % {"n": old})
+    return Check(_("封存的内容"), "ok", _("都打得开，密钥在数据文件夹里，和备份分开放。"))
 
 
 def _database() -> Check:

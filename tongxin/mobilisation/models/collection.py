@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.core.sealed import SealedTextField
 from tongxin.org.models import Person, Unit
 
 MOST_DAYS: Final = 30
@@ -80,8 +81,8 @@ class Answer(models.Model):
     well = models.BooleanField(_("今天身体好吗"), null=True, blank=True)
     temperature = models.DecimalField(_("体温"), max_digits=3, decimal_places=1, null=True, blank=True)
     away = models.BooleanField(_("出过本市吗"), null=True, blank=True)
-    where = models.CharField(_("去过哪里"), max_length=100, blank=True)
-    note = models.CharField(_("补充"), max_length=200, blank=True)
+    where = SealedTextField(_("去过哪里"), max_length=100, blank=True)
+    note = SealedTextField(_("补充"), max_length=200, blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -110,6 +110,7 @@ def _require_sound(kind: str, name: str, address: str, secret: str) -> None:
 
 
 def _require_new(unit: Unit, address: str, besides: int | None = None) -> None:
-    if Robot.objects.filter(unit=unit, address=address).exclude(pk=besides or 0).exists():
+    there = Robot.objects.filter(unit=unit).exclude(pk=besides or 0)
+    if any(robot.address == address for robot in there):
         said = _("这个机器人已经加过了，再加会在群里说两遍。")
         raise Refused("robot.twice", said, field="address")

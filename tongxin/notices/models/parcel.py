@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.core.sealed import SealedTextField
 from tongxin.notices.models.notice import Notice
 from tongxin.org.models import Person, Unit
 
@@ -21,8 +22,8 @@ class Robot(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="robots")
     kind = models.CharField(_("种类"), max_length=8, choices=Kind.choices)
     name = models.CharField(_("群名"), max_length=40)
-    address = models.CharField(_("机器人地址"), max_length=300)
-    secret = models.CharField(_("签名密钥"), max_length=120, blank=True)
+    address = SealedTextField(_("机器人地址"), max_length=300)
+    secret = SealedTextField(_("签名密钥"), max_length=120, blank=True)
     in_use = models.BooleanField(_("在用"), default=True)
 
     def __str__(self) -> str:

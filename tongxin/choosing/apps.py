@@ -8,18 +8,15 @@ class ChoosingConfig(AppConfig):
     label = "choosing"
 
     def ready(self) -> None:
-        """Follow rounds; fill their pages; declare to-dos and calendars."""
-        from tongxin.choosing import agenda as calendars
+        """Follow rounds; fill their pages; declare what waits for members."""
         from tongxin.choosing import todos
         from tongxin.choosing.actions.following import after_turn, against
         from tongxin.choosing.queries.own import choice_of
         from tongxin.choosing.queries.progress import progress_of
         from tongxin.core import todos as core_todos
-        from tongxin.core.agenda import agenda
         from tongxin.welfare import hooks
 
         core_todos.sources.register(todos.SOURCE)
-        agenda.register(calendars.SOURCE)
         hooks.followers.register(hooks.Follower("choosing", after_turn))
         hooks.blockers.register(hooks.Blocker("choosing", against))
         hooks.panels.register(hooks.Panel("choosing.own", 10, "home", "top", "choosing/_own.html", choice_of))

@@ -23,11 +23,15 @@ from tongxin.mobilisation.actions import erase_due
 from tongxin.notices.actions import deliver
 from tongxin.places.actions import settle
 from tongxin.planner.actions import plan_wanted
+from tongxin.welfare.actions import close_choosing_due
+from tongxin.welfare.actions.ask_rating import close_ratings
+from tongxin.welfare.actions.set_poll import open_polls
 
 REST_SECONDS = 15
 # Each takes `now` and finds by itself what there is to do.
 CHORES: Final[tuple[Callable[..., Any], ...]] = (
-    seal, clean, settle, remind_choosing, close_feedback, erase_due, send_digests, deliver, plan_wanted,
+    seal, clean, settle, open_polls, remind_choosing, close_choosing_due, close_ratings, close_feedback, erase_due, send_digests, deliver,
+    plan_wanted,
 )  # fmt: skip
 log = logging.getLogger("tongxin.work")
 

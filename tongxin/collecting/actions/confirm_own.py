@@ -1,0 +1,29 @@
+"""The person says: I have it. The parcel arrived, a colleague left it on the desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tongxin.collecting.access import get_own
+from tongxin.collecting.actions.putting import Given, put_down, require_handing
+from tongxin.collecting.models import Receipt
+from tongxin.collecting.queries.listed import claims_of, listed
+from tongxin.collecting.words import refusal
+from tongxin.org.actor import Actor
+from tongxin.welfare.models import Round
+
+
+def confirm_own(*, actor: Actor, now: datetime, round: Round) -> Receipt:
+    """The actor's own receipt; said twice it is said once, and what an officer put down stays.
+
+    Refuses: as `access.get_own`, `collecting.not_handing`, `collecting.no_pack`.
+    """
+    own = get_own(actor, round.pk)
+    require_handing(own.round, now)
+    line = listed(own.round, rows=[own.pk])[0]
+    claims = claims_of(own.round, [line.person])
+    if line.person not in claims.packs:
+        raise refusal("no_pack", line)
+    given = Given(line, claims.packs[line.person], now, Receipt.Way.SELF)
+    put_down(own.round, [given], actor=actor, now=now)
+    return Receipt.objects.select_related("pack").get(entitled=own, undone_at=None)

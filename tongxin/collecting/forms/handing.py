@@ -1,0 +1,76 @@
+"""What handing out asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tongxin.collecting.models import Point
+from tongxin.ui.forms import Form, ReasonForm
+from tongxin.welfare.models import Pack, Round
+
+
+class CodeForm(Form):
+    """Digits that somebody says, or a code pasted in."""
+
+    code = forms.CharField(
+        label=_("或者填数字"), max_length=80,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "enterkeyhint": "send"}),
+    )  # fmt: skip
+
+
+class GiveForm(Form):
+    """From which point, and why all the same where something speaks against it."""
+
+    point = forms.ModelChoiceField(Point.objects.none(), label=_("哪个领取点"), required=False, empty_label=_("不写"))
+    why = forms.CharField(label=_("为什么还是发"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, round: Round, needs_word: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["point"].queryset = Point.objects.filter(round=round)  # type: ignore[attr-defined]
+        self.fields["why"].required = needs_word
+        if not needs_word:
+            del self.fields["why"]
+
+
+class LinesForm(Form):
+    """Ticked rows of a list."""
+
+    lines = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args: Any, lines: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lines"].choices = [(str(line), str(line)) for line in lines]  # type: ignore[attr-defined]
+
+    def clean_lines(self) -> list[int]:
+        """The rows."""
+        return [int(line) for line in self.cleaned_data["lines"]]
+
+
+class TakeBackForm(ReasonForm):
+    """Why, and whether the goods came back."""
+
+    returned = forms.BooleanField(label=_("东西退回来了"), required=False)
+
+
+class ExchangeForm(ReasonForm):
+    """For which pack, and why."""
+
+    pack = forms.ModelChoiceField(Pack.objects.none(), label=_("换成"), empty_label=None)
+    field_order = ("pack", "reason")
+
+    def __init__(self, *args: Any, round: Round, but: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pack"].queryset = Pack.objects.filter(round=round).exclude(pk=but)  # type: ignore[attr-defined]
+
+
+class RestForm(Form):
+    """Why some were not collected."""
+
+    words = forms.CharField(
+        label=_("为什么没领"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("例如：3人长期出差，已联系；2人离职。会写进这次福利的记录"),
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""A member says when to come: one tap takes a slot, another one changes it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tongxin.collecting import actions
+from tongxin.collecting.access import get_own
+from tongxin.collecting.queries.slots import offered_to
+from tongxin.core import clock
+from tongxin.core.refusals import Refused
+from tongxin.org.access import signed_in
+
+
+@require_safe
+@signed_in
+def windows(request: HttpRequest, pk: int) -> HttpResponse:
+    """The slots of the points that serve the person."""
+    own = get_own(request.actor, pk)  # type: ignore[attr-defined]
+    return render(request, "collecting/windows.html", {"round": own.round, "offered": offered_to(own, clock.now())})
+
+
+@require_POST
+@signed_in
+def picking(request: HttpRequest, pk: int, window: int) -> HttpResponse:
+    """The slot is the person's, or why not."""
+    actor = request.actor  # type: ignore[attr-defined]
+    own = get_own(actor, pk)
+    try:
+        actions.pick_window(actor=actor, now=clock.now(), round=own.round, window=window)
+    except Refused as refusal:
+        if refusal.status != 422:
+            raise
+        messages.warning(request, refusal.sentence)
+    else:
+        messages.success(request, _("选好了，到时候来领。"))
+    return redirect("collecting:windows", pk=pk)
+
+
+@require_POST
+@signed_in
+def leaving(request: HttpRequest, pk: int) -> HttpResponse:
+    """The slot is free again."""
+    actor = request.actor  # type: ignore[attr-defined]
+    own = get_own(actor, pk)
+    try:
+        actions.leave_window(actor=actor, now=clock.now(), round=own.round)
+    except Refused as refusal:
+        if refusal.status != 422:
+            raise
+        messages.warning(request, refusal.sentence)
+    else:
+        messages.success(request, _("退掉了，可以再选别的。"))
+    return redirect("collecting:windows", pk=pk)

@@ -8,12 +8,13 @@ from tongxin.welfare.actions.edit import edit
 from tongxin.welfare.actions.entitling import add_people, strike
 from tongxin.welfare.actions.handing import cancel, close, hand_out
 from tongxin.welfare.actions.packs import drop_pack, reprice, set_pack, show_pack
+from tongxin.welfare.actions.print_paper import print_paper
 from tongxin.welfare.actions.quotes import Quoted, set_quotes
 from tongxin.welfare.actions.start import start
 from tongxin.welfare.actions.submit import submit, withdraw
 
 __all__ = [
     "Quoted", "add_people", "approve", "cancel", "check_people", "close", "close_choosing", "close_choosing_due", "draw_up",
-    "drop_pack", "edit", "hand_out", "open_choosing", "reprice", "send_back", "set_pack", "set_quotes", "settle_missing",
+    "drop_pack", "edit", "hand_out", "open_choosing", "print_paper", "reprice", "send_back", "set_pack", "set_quotes", "settle_missing",
     "settle_remark", "show_pack", "start", "strike", "submit", "withdraw",
 ]  # fmt: skip

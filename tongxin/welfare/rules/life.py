@@ -6,6 +6,7 @@ from typing import Final
 
 DRAFT, SUBMITTED, RETURNED, APPROVED = "draft", "submitted", "returned", "approved"
 CHOOSING, HANDING, CLOSED, CANCELLED = "choosing", "handing", "closed", "cancelled"
+STATES: Final = (DRAFT, SUBMITTED, RETURNED, APPROVED, CHOOSING, HANDING, CLOSED, CANCELLED)
 IN_THE_MAKING: Final = frozenset({DRAFT, RETURNED})
 SETTLED: Final = frozenset({APPROVED, CHOOSING, HANDING})
 

@@ -10,6 +10,8 @@ from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.welfare.access import get_round
 from tongxin.welfare.hooks import shown
+from tongxin.welfare.papers import PAPERS
+from tongxin.welfare.queries.detail import detail_of
 
 
 @require_safe
@@ -20,4 +22,6 @@ def round(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_round(actor, pk)
     now, room = clock.now(), "desk" if actor.in_office else "home"
     context = {"round": found, "panels": shown(room, actor, found, now)}
+    if room == "desk":
+        context |= {"detail": detail_of(actor, found, now), "papers": tuple(PAPERS.values())}
     return render(request, f"welfare/round_{room}.html", context)

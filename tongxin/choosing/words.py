@@ -18,13 +18,12 @@ WHY: Final = {
     "left": gettext_lazy("花名册上你已经离职，选不了。觉得不对，找%(whom)s。"),
     "other_union": gettext_lazy("花名册上你不在这个工会，选不了。觉得不对，找%(whom)s。"),
     "unknown": gettext_lazy("花名册里没有你，选不了。找%(whom)s。"),
-    "too_late": gettext_lazy("选礼包的时间过了，现在改不了。有事找%(whom)s。"),
     "not_listed": gettext_lazy("你不在这次的名单里，选不了。觉得不对，找%(whom)s。"),
     "struck": gettext_lazy("你从这次的名单里去掉了：%(reason)s。觉得不对，找%(whom)s。"),
     "not_open": gettext_lazy("这次福利现在不选礼包。"),
 }
 # What the engine refuses and choosing has its own sentence for.
-OURS: Final = ("full", "over", "early", "left", "other_union", "unknown", "too_late")
+OURS: Final = ("full", "over", "early", "left", "other_union", "unknown")
 
 
 def whom(contact: str) -> str:
@@ -40,7 +39,7 @@ def refusal(no: str, *, contact: str = "", **facts: Any) -> Refused:
 
 def ours(refused: Refused, *, pack: str, round: Round) -> Refused:
     """What the engine refused, in the words of choosing; what these do not know, as it was."""
-    no = refused.code.removeprefix("places.")
+    no = refused.code.removeprefix("places.").replace("too_late", "over")
     if no not in OURS:
         return refused
     opens = moment(round.choose_from) if round.choose_from else ""

@@ -19,7 +19,7 @@ def choose(*, actor: Actor, now: datetime, wanted: Wanted, instead: bool = False
     Refuses: `choosing.not_open`, `choosing.over`, `choosing.early`, `choosing.full`, `choosing.left`, `choosing.other_union`,
     `places.elsewhere` where another pack was chosen before.
     """
-    if wanted.round.state != Round.State.CHOOSING:
+    if wanted.round.state != Round.State.CHOOSING or wanted.round.chosen_at is not None:
         raise words.refusal("over" if wanted.round.chosen_at else "not_open", contact=wanted.round.contact)
     tap = places.swap if instead else places.take
     try:

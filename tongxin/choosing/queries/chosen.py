@@ -15,18 +15,19 @@ from tongxin.welfare.queries.entitled import entitled_of
 def chosen(round: Round, people: Collection[int] | None = None) -> dict[int, int]:
     """The pack of each entitled person (of `people`, where given), by ids. Three queries.
 
-    Who chose has what was chosen. Where there was nothing to choose everybody has the one pack (or the default); who came onto
-    the list after choosing was over has the default. Who has not chosen yet while choosing goes on is missing.
+    Who chose has what was chosen; where there was nothing to choose everybody has the one pack (or the default). Missing is who
+    has not chosen yet while choosing goes on, and who came away with nothing because more are entitled than there are packs.
     """
     packs = list(round.packs.order_by("order", "letter", "pk"))
     entitled = entitled_of(round).order_by()
     if people is not None:
         entitled = entitled.filter(person__in=people)
     standing = list(entitled.values_list("person", flat=True))
-    held = _held(round, people) if any(pack.pool_id for pack in packs) else {}
-    rest = default_of(packs) if round.chosen_at is not None or not any(pack.pool_id for pack in packs) else None
-    found = {person: held.get(person) or (rest.pk if rest else None) for person in standing}
-    return {person: pack for person, pack in found.items() if pack is not None}
+    if any(pack.pool_id for pack in packs):
+        held = _held(round, people)
+        return {person: held[person] for person in standing if person in held}
+    rest = default_of(packs)
+    return dict.fromkeys(standing, rest.pk) if rest else {}
 
 
 def default_of(packs: Collection[Pack]) -> Pack | None:

@@ -64,7 +64,7 @@ def choice_of(actor: Any, round: Round, now: datetime) -> Choice | None:
     cards = tuple(Card(pack, pools[pack.pool].free, pack.pool == held) for pack in packs if pack.pool)
     rest = _rest(round, packs)
     mine = next((card.pack for card in cards if card.mine), None)
-    if mine is None and own is not None and (not pools or round.chosen_at is not None):
+    if own is not None and not pools:
         mine = rest
     return Choice(
         round, cards, mine, rest, getattr(own, "way", None), _why_not(own), is_open(round, now), is_over(round, now),

@@ -40,6 +40,11 @@ class Pack(models.Model):
     def __str__(self) -> str:
         return f"{self.letter} {self.name}"
 
+    @property
+    def called(self) -> str:
+        """`A 米油礼包`."""
+        return str(self)
+
 
 class PackItem(models.Model):
     """So many of a product in each pack, at the price it had when it was put in, in fen."""

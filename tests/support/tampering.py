@@ -7,20 +7,27 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+GUARDED = ("audit_entry", "purchases_purchase_scopes", "purchases_purchase")
+
 
 @contextmanager
 def unguarded() -> Iterator[None]:
-    """The block may alter and delete entries by hand; afterwards the triggers stand again."""
+    """The block may alter and delete by hand what is only added to; afterwards the triggers stand again."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             # Inserts earlier in the transaction leave checks waiting, before which no trigger may be changed.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only")
+            for table in GUARDED:
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_append_only")
             yield
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_append_only")
+            for table in GUARDED:
+                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {table}_append_only")
             return
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entry'")
+        marks = ", ".join(["%s"] * len(GUARDED))
+        cursor.execute(
+            f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ({marks})", list(GUARDED)
+        )
         triggers = cursor.fetchall()
         for name, _sql in triggers:
             cursor.execute(f"DROP TRIGGER {name}")

@@ -7,34 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.core.refusals import Refused
+from tongxin.goods.forms.origins import CountyField, OriginField
 from tongxin.goods.models import Product, Scope, Supplier
-from tongxin.goods.queries.origins import county_typed, origin_typed
 from tongxin.goods.words import county, origin
 from tongxin.ui.fields import YuanField, typed_yuan
 from tongxin.ui.forms import EditedForm, Form
-
-
-class CountyField(forms.CharField):
-    """A county as people type it; cleaned to its code."""
-
-    def clean(self, value: Any) -> Any:
-        """Refuses as `county_typed`, with what was typed kept."""
-        try:
-            return county_typed(super().clean(value) or "")
-        except Refused as wrong:
-            raise forms.ValidationError(wrong.sentence, code=wrong.code) from wrong
-
-
-class OriginField(forms.CharField):
-    """County and village in one box; cleaned to a pair."""
-
-    def clean(self, value: Any) -> Any:
-        """Refuses as `origin_typed`."""
-        try:
-            return origin_typed(super().clean(value) or "")
-        except Refused as wrong:
-            raise forms.ValidationError(wrong.sentence, code=wrong.code) from wrong
 
 
 class SupplierForm(EditedForm):

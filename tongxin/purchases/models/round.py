@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.partners.models import Link
 from tongxin.welfare.models import Pack, Round
 
 
 class Acceptance(models.Model):
-    """Goods of a pack were accepted 验收: how many came, how many were bad; by logistics through its link, or by the office."""
+    """Goods of a pack were accepted 验收: how many came, how many were bad; by the office, or by logistics through its `link`,
+    which replaces what it said before as long as it is open.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="acceptances")
     pack = models.ForeignKey(Pack, on_delete=models.PROTECT, related_name="+")
@@ -17,11 +20,16 @@ class Acceptance(models.Model):
     came = models.PositiveIntegerField(_("到了几份"))
     bad = models.PositiveIntegerField(_("坏了几份"), default=0)
     words = models.CharField(_("说明"), max_length=200, blank=True)
+    link = models.ForeignKey(Link, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by = models.CharField(_("谁验的"), max_length=120)
     at = models.DateTimeField()
 
     class Meta:
         ordering = ("on", "id")
+        constraints = (
+            models.CheckConstraint(condition=models.Q(bad__lte=models.F("came")), name="purchases_bad_among_came"),
+            models.UniqueConstraint(fields=("link", "pack"), name="purchases_link_says_once"),
+        )
 
 
 class Settlement(models.Model):

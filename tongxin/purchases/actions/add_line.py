@@ -1,0 +1,73 @@
+"""Put a line into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tongxin.audit.actions import record
+from tongxin.core.refusals import Refused
+from tongxin.goods.models import Product, Scope, Supplier
+from tongxin.org.actor import Actor
+from tongxin.org.models import Unit
+from tongxin.purchases.access import require_change
+from tongxin.purchases.actions import checking
+from tongxin.purchases.actions.invoices import invoice_of
+from tongxin.purchases.actions.writing import put_in, told
+from tongxin.purchases.models import Invoice, Purchase
+from tongxin.welfare.models import Pack, Round
+
+
+@transaction.atomic
+def add_line(*, actor: Actor, now: datetime, unit: Unit, **fields: Any) -> Purchase:
+    """A line as `line` says it. Refuses as `line`, and `access.…`."""
+    require_change(actor, unit)
+    made = line(actor=actor, now=now, unit=unit, **fields)
+    record(actor=actor, now=now, act="purchases.add_line", thing=made, unit=unit, after=told(made))
+    return made
+
+
+def line(
+    *, actor: Actor, now: datetime, unit: Unit, on: date, supplier: Supplier, fen: int, payer: str, count: Decimal = Decimal(1),
+    what: str = "", product: Product | None = None, scopes: Iterable[Scope] | None = None, county: str | None = None,
+    village: str | None = None, proof: str | None = None, round: Round | None = None, pack: Pack | None = None,
+    invoice: Invoice | None = None, invoice_no: str = "", invoice_fen: int | None = None, settled: bool = False, **more: Any,
+) -> Purchase:  # fmt: skip
+    """Check and write one line, without an entry of its own. What is not told (None) comes from the product.
+
+    An invoice is given, or named by `invoice_no`: a new number takes its whole sum in `invoice_fen`. `settled` lets a line
+    into a round whose accounts are closed, in place of one that was taken back.
+    Refuses: all of `checking`, `purchases.nothing`, `purchases.other_supplier`, and as `invoice_of`.
+    """
+    if product is not None:
+        if product.supplier_id != supplier.pk:
+            raise Refused("purchases.other_supplier", _("这个产品不是这一家的，重新选。"), field="product")
+        what, county = what or str(product), product.county if county is None else county
+        village, proof = product.village if village is None else village, product.proof if proof is None else proof
+        scopes = list(product.scopes.filter(retired_at=None)) if scopes is None else scopes
+    if not what.strip():
+        raise Refused("purchases.nothing", _("写上买了什么。"), field="what")
+    chosen = list(scopes or ())
+    checking.require_sums(fen, count)
+    checking.require_day(on, now)
+    checking.require_known(unit, supplier, chosen, county or "", payer)
+    if round is not None:
+        held = round if settled else checking.require_round(unit, round, pack)
+        checking.require_payer(held, payer, fen, assistance=bool(chosen))
+    if invoice is None and invoice_no.strip():
+        invoice = invoice_of(
+            actor=actor, now=now, unit=unit, number=invoice_no, supplier=supplier, dated=on, fen=invoice_fen
+        )
+    if invoice is not None:
+        invoice = checking.require_invoice(unit, invoice, supplier, fen)
+    kept = {name: value.strip() if isinstance(value, str) else value for name, value in more.items()}
+    return put_in(
+        actor=actor, now=now, scopes=chosen, unit=unit, on=on, supplier=supplier, fen=fen, payer=payer, count=count,
+        what=what.strip()[:120], product=product, county=county or "", village=(village or "").strip(), proof=(proof or "").strip(),
+        round=round, pack=pack, invoice=invoice, **kept,
+    )  # fmt: skip

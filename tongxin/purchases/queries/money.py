@@ -1,0 +1,156 @@
+"""The money and the goods of one round."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tongxin.collecting.queries.receipts import given_by_pack
+from tongxin.goods.words import origin
+from tongxin.purchases.models import Acceptance, Purchase, Settlement
+from tongxin.purchases.rules.amounts import packs_bought
+from tongxin.purchases.words import payer as payer_words
+from tongxin.welfare.models import Entitled, Pack, Payer, Round
+
+
+@dataclass(frozen=True)
+class PayerLine:
+    """What a payer may give (share × heads) and gave, in fen; `share` for each head."""
+
+    payer: str
+    label: str
+    share: int
+    allowed: int
+    spent: int
+
+    @property
+    def over(self) -> int:
+        """What was spent beyond what may be."""
+        return max(self.spent - self.allowed, 0)
+
+
+@dataclass(frozen=True)
+class PackLine:
+    """A pack's goods: bought, came, bad of them, given out, left (what came good, else what was bought, less what was given)."""
+
+    pack: Pack
+    bought: int
+    came: int | None
+    bad: int
+    given: int
+
+    @property
+    def left(self) -> int:
+        """Below nothing where more was given than there was."""
+        return (self.bought if self.came is None else self.came - self.bad) - self.given
+
+
+@dataclass(frozen=True)
+class Money:
+    """A round's accounts as they stand now; `lines` are live and corrected ones alike, `since` what changed after it was settled."""
+
+    round: Round
+    heads: int
+    lines: tuple[Purchase, ...]
+    payers: tuple[PayerLine, ...]
+    packs: tuple[PackLine, ...]
+    origins: tuple[tuple[str, int], ...]
+    acceptances: tuple[Acceptance, ...]
+    settlement: Settlement | None
+
+    @property
+    def spent(self) -> int:
+        """Fen in all."""
+        return sum(line.fen for line in self.lines)
+
+    @property
+    def allowed(self) -> int:
+        """Fen that all payers together may give."""
+        return sum(each.allowed for each in self.payers)
+
+    @property
+    def bought(self) -> int:
+        """Packs bought."""
+        return sum(each.bought for each in self.packs)
+
+    @property
+    def given(self) -> int:
+        """Packs given out."""
+        return sum(each.given for each in self.packs)
+
+    @property
+    def left(self) -> int:
+        """Packs left over."""
+        return sum(max(each.left, 0) for each in self.packs)
+
+    @property
+    def per_head(self) -> Fraction | None:
+        """Fen for each who is entitled."""
+        return Fraction(self.spent, self.heads) if self.heads else None
+
+    @property
+    def since(self) -> int:
+        """What the ledger differs by from what was settled, in fen."""
+        return self.spent - self.settlement.spent_fen if self.settlement else 0
+
+
+def money_of(round: Round) -> Money:
+    """Everything of one round's money. Eight queries."""
+    lines = tuple(
+        Purchase.objects.filter(round=round).select_related("supplier", "invoice", "pack").prefetch_related("scopes")
+    )
+    heads = Entitled.objects.filter(Entitled.standing(), round=round).count()
+    accepted = tuple(Acceptance.objects.filter(round=round).select_related("pack"))
+    settlement = Settlement.objects.filter(round=round).first()
+    return Money(
+        round,
+        heads,
+        lines,
+        _payers(round, lines, heads),
+        _packs(round, lines, accepted),
+        _origins(lines),
+        accepted,
+        settlement,
+    )
+
+
+def _payers(round: Round, lines: tuple[Purchase, ...], heads: int) -> tuple[PayerLine, ...]:
+    shares = {share.payer: share.fen for share in round.shares.all()}
+    spent: dict[str, int] = defaultdict(int)
+    for line in lines:
+        spent[line.payer] += line.fen
+    keys = [key for key in Payer.values if key in shares or spent.get(key)]
+    return tuple(
+        PayerLine(key, payer_words(key), shares.get(key, 0), shares.get(key, 0) * heads, spent.get(key, 0))
+        for key in keys
+    )
+
+
+def _packs(round: Round, lines: tuple[Purchase, ...], accepted: tuple[Acceptance, ...]) -> tuple[PackLine, ...]:
+    given = given_by_pack(round)
+    return tuple(
+        _pack(pack, lines, accepted, given.get(pack.pk, 0)) for pack in round.packs.prefetch_related("items__product")
+    )
+
+
+def _pack(pack: Pack, lines: tuple[Purchase, ...], accepted: tuple[Acceptance, ...], given: int) -> PackLine:
+    """A line of a product of another supplier than the seller's keeps the product in its words."""
+    items = list(pack.items.all())
+    named = {f"{pack.letter} {item.product}": item.product_id for item in items}
+    of_pack: list[tuple[int | None, Decimal]] = [
+        (line.product_id or named.get(line.what), line.count) for line in lines if line.pack_id == pack.pk
+    ]
+    bought = packs_bought({item.product_id: item.count for item in items}, of_pack)
+    mine = [each for each in accepted if each.pack_id == pack.pk]
+    came = sum(each.came for each in mine) if mine else None
+    return PackLine(pack, bought, came, sum(each.bad for each in mine), given)
+
+
+def _origins(lines: tuple[Purchase, ...]) -> tuple[tuple[str, int], ...]:
+    """Where it came from, the most first; what is nothing any more is left out."""
+    found: dict[str, int] = defaultdict(int)
+    for line in lines:
+        found[origin(line.county, line.village)] += line.fen
+    return tuple(sorted(((name, fen) for name, fen in found.items() if name and fen), key=lambda pair: -pair[1]))

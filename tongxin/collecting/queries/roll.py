@@ -33,6 +33,11 @@ class Ticked:
     no: str
 
     @property
+    def name(self) -> str:
+        """The person."""
+        return self.line.name
+
+    @property
     def why(self) -> str:
         """What speaks against it, in words."""
         return refusal(self.no, self.line).sentence if self.no in WHY else ""

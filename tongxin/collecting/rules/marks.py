@@ -24,9 +24,8 @@ NO_WORDS: Final = (
     "没取",
 )
 NONE: Final = frozenset({"", "-", "—", "——", "/", "\\", "x", "X", "×", "0", "n", "N", "no", "None"})
-_PROXY: Final = re.compile(
-    r"[（(]?\s*(?:由|请)?\s*([^\s（）()：:代由请]{0,12}?)\s*(?:代领|代签|代取|代)\s*[：:]?\s*([^\s（）()：:]{0,12})\s*[）)]?"
-)
+_AROUND: Final = re.compile(r"代领|代签|代取|代|由|请|人|[（）()：:，,、\s]")
+_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,8 @@ def read_mark(text: str, name: str = "") -> Mark:
     if words in NONE or any(words.startswith(no) for no in NO_WORDS):
         return Mark(False)
     if "代" in words:
-        found = _PROXY.search(words)
-        who = (found[1] or found[2]) if found else ""
-        return Mark(True, "" if who in ("本人", name) else who)
+        who = _AROUND.sub("", words)
+        return Mark(True, who if _NAME.fullmatch(who) and who not in ("本人", "本", name) else "")
     if (
         words[0] in YES
         or words in ("已领", "已签", "签名", "本人", "签字", "已取", "ok", "OK")
@@ -56,5 +54,5 @@ def read_mark(text: str, name: str = "") -> Mark:
     ):
         return Mark(True)
     signed = words.replace(" ", "")
-    is_other = bool(name) and signed != name and re.fullmatch(r"[\u4e00-\u9fff·]{2,5}", signed) is not None
+    is_other = bool(name) and signed != name and _NAME.fullmatch(signed) is not None
     return Mark(True, signed if is_other else "")

@@ -9,8 +9,8 @@ WIDE: Final = 600
 HIGH: Final = 220
 LONGEST: Final = 6000
 FEWEST_POINTS: Final = 6
-_STROKE: Final = re.compile(r"M(\d{1,3}) (\d{1,3})((?:L\d{1,3} \d{1,3})+)")
-_POINT: Final = re.compile(r"[ML](\d{1,3}) (\d{1,3})")
+_STROKE: Final = re.compile(r"M([0-9]{1,3}) ([0-9]{1,3})((?:L[0-9]{1,3} [0-9]{1,3})+)")
+_POINT: Final = re.compile(r"[ML]([0-9]{1,3}) ([0-9]{1,3})")
 
 
 def read_signature(path: str) -> str | None:

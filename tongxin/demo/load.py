@@ -15,6 +15,7 @@ from tongxin.demo.facts.units import UNION_CODE
 from tongxin.demo.steps import (
     activities,
     goals,
+    goods,
     mobilising,
     open_now,
     organisation,
@@ -23,6 +24,7 @@ from tongxin.demo.steps import (
     replan,
     roster,
     summary,
+    welfare,
 )
 from tongxin.org.models import Unit
 
@@ -61,12 +63,17 @@ def load(*, staff: int, step: Step) -> None:
         replan.restrict(units)
     with step(_("招志愿者，布置任务")):
         mobilising.mobilise(units)
+    with step(_("发两次福利礼包")):
+        shelf = goods.stock(units)
+        goods.feed(units, shelf)
+        welfare.give(units, shelf)
     now = clock.now()
     with step(_("看看2020年当时怎么改最少")):
         replan.look_back(units, now)
     with step(_("开一项现在能报名的活动")):
         open_now.offer(units, now)
         mobilising.call_now(units, now)
+        welfare.offer(units, now)
     with step(_("起草2020年工作总结")), override("zh-hans"):
         summary.draft(units)
         goals.look_ahead(units)

@@ -63,8 +63,13 @@ class RoundFact:
     days: int
     missed: int
     invoice: str
+    about: str
+    ratings: tuple[int, int, int]
+    sentences: tuple[str, ...]
+    complaints: tuple[tuple[str, str, str, str], ...] = ()
     donates_to: str = ""
     delivers: bool = False
+    polled: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,8 @@ ROUNDS = (
     RoundFact(
         "2020年端午福利礼包", "端午", day(6, 22), day(5, 25), 20_000,
         (PackFact("A", "大别山山货包", (("heimuer", 1), ("mihoutao", 1), ("jidan", 1)), "jinzhai", (("yuexi", 20_600), ("wuwei", 21_800)), 100, default=True),),
-        3, 3, "0034201",
+        3, 3, "0034201", "黑木耳、猕猴桃和土鸡蛋，都来自大别山的脱贫县。", (86, 11, 3), ("鸡蛋一个没破。", "木耳很好，家里老人喜欢。"),
+        (("damaged", "鸡蛋碎了六个。", "replenished", "补了一盒，供应商换了包装。"),),
     ),
     RoundFact(
         "2020年中秋国庆福利礼包", "中秋", day(9, 27), day(8, 31), 26_000,
@@ -129,11 +135,23 @@ ROUNDS = (
             PackFact("A", "山茶油干货包", (("youcha", 1), ("ganhuo", 1), ("cuilan", 1)), "yuexi", (("jinzhai", 26_100), ("wuwei", 25_800)), 52, default=True),
             PackFact("B", "板鸭米油包", (("banya", 1), ("caiyou", 1), ("dami", 1)), "wuwei", (("yuexi", 26_400), ("jinzhai", 27_000)), 48),
         ),
-        3, 2, "0034202", donates_to="无为市刘渡镇敬老院", delivers=True,
+        3, 2, "0034202", "两种礼包任选一种，不想要的可以捐给敬老院。", (91, 7, 2), ("能自己选，真好。", "板鸭很香。", "油和茶都实用。"),
+        (
+            ("missing", "包里没有茶叶。", "replenished", "查过装箱单，当天补上了。"),
+            ("damaged", "油桶漏了一点。", "exchanged", "换了一桶，漏的退给供应商。"),
+        ),
+        donates_to="无为市刘渡镇敬老院", delivers=True, polled=True,
     ),
 )  # fmt: skip
 CANTEEN = (
     CanteenFact(day(4, 20), "canteen_rice", 200, "0071120"),
     CanteenFact(day(10, 12), "canteen_rice", 320, "0071893"),
+)
+# The question, its options, how many of a hundred ticks each gets, wishes.
+POLL = (
+    "中秋国庆的礼包里，你想要什么？",
+    ("粮油", "干货", "肉禽", "水果", "茶叶"),
+    (30, 22, 24, 10, 14),
+    ("能选就好。", "水果容易坏，换成耐放的。", "想尝尝结对村的东西。"),
 )
 NOW_TITLE = "新春福利礼包"

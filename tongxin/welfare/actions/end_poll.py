@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ def end_poll(*, actor: Actor, now: datetime, round: Round) -> None:
     if poll.told_at is None:
         poll.delete()
     else:
-        poll.closes_at = now
-        poll.save(update_fields=["closes_at"])
+        # One that is ended in the moment in which it began has begun a moment before.
+        poll.opens_at, poll.closes_at = min(poll.opens_at, now - timedelta(seconds=1)), now
+        poll.save(update_fields=["opens_at", "closes_at"])
     record(actor=actor, now=now, act="welfare.end_poll", thing=round, unit=round.unit, after=after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -84,11 +85,12 @@ def packs_of(round: Round) -> tuple[PackView, ...]:
     items = PackItem.objects.select_related("product__supplier").prefetch_related("product__scopes")
     quotes = Quote.objects.select_related("supplier")
     packs = list(round.packs.prefetch_related(Prefetch("items", items), Prefetch("quotes", quotes)))
-    pictures = _pictures(packs)
+    pictures = pictures_of(packs)
     return tuple(_view(pack, allowed, pictures.get(pack.pk)) for pack in packs)
 
 
-def _pictures(packs: list[Pack]) -> dict[int, UUID]:
+def pictures_of(packs: Sequence[Pack]) -> dict[int, UUID]:
+    """The picture of each pack that has one. One query."""
     if not packs:
         return {}
     ids = [pack.pk for pack in packs]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from tongxin.goods.words import origin
 from tongxin.ui.words import beside
 from tongxin.welfare.models import Pack, PackItem, Round
+from tongxin.welfare.queries.packs import pictures_of
 from tongxin.welfare.rules.art import art_of
 
 
@@ -22,7 +24,8 @@ class ItemShown:
 
 @dataclass(frozen=True)
 class PackShown:
-    """A pack with its items; `price_fen` is what one costs, `art` its drawing."""
+    """A pack with its items; `price_fen` is what one costs, `picture` its photo, `art` the
+    drawing where there is none."""
 
     pk: int
     letter: str
@@ -34,6 +37,7 @@ class PackShown:
     art: str
     items: tuple[ItemShown, ...]
     pool: int | None
+    picture: UUID | None
 
     @property
     def called(self) -> str:
@@ -47,12 +51,13 @@ class PackShown:
 
 
 def packs_shown(round: Round) -> tuple[PackShown, ...]:
-    """All packs of a round, in order. Three queries."""
-    packs = round.packs.prefetch_related("items__product__scopes").order_by("order", "letter", "pk")
-    return tuple(_shown(pack, number) for number, pack in enumerate(packs))
+    """All packs of a round, in order. Five queries."""
+    packs = list(round.packs.prefetch_related("items__product__scopes").order_by("order", "letter", "pk"))
+    pictures = pictures_of(packs)
+    return tuple(_shown(pack, number, pictures.get(pack.pk)) for number, pack in enumerate(packs))
 
 
-def _shown(pack: Pack, number: int) -> PackShown:
+def _shown(pack: Pack, number: int, picture: UUID | None) -> PackShown:
     items = tuple(map(_item, pack.items.all()))
     words = pack.name + "".join(item.name for item in items)
     art = f"ui/art/{art_of(words, number)}.svg.html"

@@ -39,7 +39,7 @@ class Standing:
 
 
 MINUTES: Final = {
-    "shares": 1, "packs": 5, "quotes": 5, "list": 1, "ask": 2, "wait_people": 0, "settle": 3, "submit": 2, "decide": 2,
+    "shares": 1, "packs": 5, "quotes": 5, "list": 1, "ask": 2, "settle": 3, "submit": 2, "decide": 2,
     "open_choosing": 1, "wait_choosing": 0, "close_choosing": 1, "hand_out": 1, "close": 2, "done": 0,
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.permissions.choosing import CHOOSING
 from tests.permissions.contests import CONTESTS
 from tests.permissions.goals import GOALS
 from tests.permissions.mobilisation import MOBILISATION
@@ -392,6 +393,7 @@ ROWS: tuple[Row, ...] = (
     *PLANNER,
     *MOBILISATION,
     *OUTINGS,
+    *CHOOSING,
     *REPORT,
     *IMPORTS,
     *ELSEWHERE,

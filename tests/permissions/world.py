@@ -18,6 +18,7 @@ from django.test import Client, override_settings
 from PIL import Image
 
 from tests.cast import NOW, TODAY, Cast, make_cast, make_person
+from tests.permissions.choosing_world import fill_choosing
 from tests.permissions.goals_world import fill_goals
 from tests.permissions.outings_world import fill_outings
 from tests.permissions.restrictions_world import restrict
@@ -97,6 +98,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             fill_planner,
             fill_mobilisation,
             fill_outings,
+            fill_choosing,
         ):
             fill(made)
         for role in made.cast.people:

@@ -62,17 +62,8 @@ def _shown(pack: Pack, number: int, picture: UUID | None) -> PackShown:
     words = pack.name + "".join(item.name for item in items)
     art = f"ui/art/{art_of(words, number)}.svg.html"
     return PackShown(
-        pack.pk,
-        pack.letter,
-        pack.name,
-        pack.about,
-        pack.price_fen,
-        pack.stock,
-        pack.is_default,
-        art,
-        items,
-        pack.pool_id,
-    )
+        pack.pk, pack.letter, pack.name, pack.about, pack.price_fen, pack.stock, pack.is_default, art, items, pack.pool_id, picture
+    )  # fmt: skip
 
 
 def _item(item: PackItem) -> ItemShown:

@@ -13,6 +13,7 @@ from tongxin.goods import actions as goods
 from tongxin.goods.models import Product, Scope, Supplier
 from tongxin.goods.rules import counties
 from tongxin.purchases import actions as purchases
+from tongxin.purchases.models import Part
 
 Shelf = dict[str, Product]
 
@@ -54,9 +55,13 @@ def stock(units: Units) -> Shelf:
 
 
 def feed(units: Units, shelf: Shelf) -> None:
-    """The canteen's purchases, each on its day."""
+    """The canteen's purchases, each on its day; and the partner units have done their parts."""
     for fact in CANTEEN:
         _canteen(units, shelf[fact.product], fact)
+    for part in Part.objects.select_related("task__unit"):
+        assert part.due_on is not None
+        now = morning(part.due_on)
+        purchases.finish_part(actor=officer("office", now), now=now, part=part, done_on=part.due_on)
 
 
 def supplier_of(key: str) -> Supplier:

@@ -10,6 +10,7 @@ from random import Random
 from tongxin.choosing import actions as choosing
 from tongxin.choosing.queries.chosen import chosen, ways
 from tongxin.collecting import actions as collecting
+from tongxin.core.clock import today
 from tongxin.core.spans import Span
 from tongxin.demo.facts.units import UNION_CODE
 from tongxin.demo.facts.welfare import NOW_TITLE, POLL, ROUNDS, PackFact, RoundFact
@@ -54,8 +55,8 @@ def offer(units: Units, now: datetime) -> None:
     begun, union = now - 9 * DAY, units[UNION_CODE]
     after = Round.objects.get(title=ROUNDS[-1].title)
     made = acts.start(
-        actor=officer("office", begun), now=begun, unit=union, title=NOW_TITLE, year=(now + 12 * DAY).year,
-        gives_on=(now + 12 * DAY).date(), who=Pool.Who.STAFF, after=after,
+        actor=officer("office", begun), now=begun, unit=union, title=NOW_TITLE, year=(today(now) + 12 * DAY).year,
+        gives_on=today(now) + 12 * DAY, who=Pool.Who.STAFF, after=after,
     )  # fmt: skip
     second = made.packs.order_by("letter")[1]
     items = [(item.product_id, item.count) for item in second.items.all()]
@@ -73,7 +74,7 @@ def offer(units: Units, now: datetime) -> None:
         actor=officer("office", opened),
         now=opened,
         round=fresh(made),
-        choose_until=(now + 5 * DAY).replace(hour=18, minute=0),
+        choose_until=at(today(now) + 5 * DAY, 18),
     )
     _tap(fresh(made), opened, {"A": 31, "B": 17})
 

@@ -15,6 +15,7 @@ from tests.permissions.outings import OUTINGS
 from tests.permissions.planner import PLANNER
 from tests.permissions.restrictions import RESTRICTIONS
 from tests.permissions.row import Kwargs, Row
+from tests.permissions.welfare import WELFARE
 from tests.permissions.world import World
 
 OFFICE = "office chair"
@@ -394,6 +395,7 @@ ROWS: tuple[Row, ...] = (
     *MOBILISATION,
     *OUTINGS,
     *CHOOSING,
+    *WELFARE,
     *REPORT,
     *IMPORTS,
     *ELSEWHERE,

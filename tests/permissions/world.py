@@ -22,6 +22,7 @@ from tests.permissions.choosing_world import fill_choosing
 from tests.permissions.goals_world import fill_goals
 from tests.permissions.outings_world import fill_outings
 from tests.permissions.restrictions_world import restrict
+from tests.permissions.welfare_world import fill_welfare
 from tongxin.accounts.models import UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group
@@ -99,6 +100,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             fill_mobilisation,
             fill_outings,
             fill_choosing,
+            fill_welfare,
         ):
             fill(made)
         for role in made.cast.people:

@@ -44,7 +44,9 @@ def get_round(actor: Actor, pk: int) -> Round:
     found = fetch(pk)
     if rounds_for(actor).filter(pk=pk).exists():
         return found
-    raise needs_office() if not actor.in_office and actor.could(WELFARE_READ, found.unit) else Http404
+    held = tuple(grant.path for grant in actor.grants if grant.right == WELFARE_READ)
+    with_hat = not actor.in_office and Round.objects.filter(rounds_of_office(held), pk=pk).exists()
+    raise needs_office() if with_hat else Http404
 
 
 def get_round_to_run(actor: Actor, pk: int) -> Round:

@@ -85,12 +85,13 @@ def detail_of(actor: Actor, round: Round, now: datetime) -> Detail:
     counts = counts_of(Entitled.objects.filter(people_to_read(actor, round), round=round))
     links = links_of("welfare.people", round.pk, now) if runs else ()
     head = sum(share.fen for share in shares)
-    key = next_step(_standing(round, packs, bool(shares), links, remarks, now))
+    found = checked(round) if runs or may_approve(actor, round) else None
+    key = next_step(_standing(round, packs, head, found, links, remarks, now))
     return Detail(
         shape=SHAPES[round.state], state=str(round.get_state_display()), stages=tuple(_stages(round.state)), next=_next(key),
         acts=_acts(round, runs=runs, approves=may_approve(actor, round)), runs=runs, own=_own(actor, steps), shares=shares,
         head_fen=head, total_fen=head * counts.standing if round.drawn_up_at else None, packs=packs,
-        checked=checked(round) if runs or may_approve(actor, round) else None, counts=counts, remarks=remarks, links=links,
+        checked=found, counts=counts, remarks=remarks, links=links,
         turns=tuple(Turn(str(STEPS.get(step.kind, step.kind)), step) for step in steps),
         sent_back=steps[-1] if steps and round.state == life.RETURNED else None,
     )  # fmt: skip
@@ -106,12 +107,12 @@ def _acts(round: Round, *, runs: bool, approves: bool) -> frozenset[str]:
 
 
 def _standing(
-    round: Round, packs: tuple[PackView, ...], shares: bool, links: tuple[LinkLine, ...], remarks: int, now: datetime
-) -> Standing:
+    round: Round, packs: tuple[PackView, ...], head: int, found: Checked | None, links: tuple[LinkLine, ...], remarks: int, now: datetime
+) -> Standing:  # fmt: skip
     filled = [pack for pack in packs if pack.items]
     due = round.choose_until is not None and round.choose_until <= now
     return Standing(
-        state=round.state, shares=shares, packs=len(filled), quoted=sum(1 for pack in filled if pack.chosen),
+        state=round.state, shares=bool(head), over=any(pack.over for pack in packs), blocked=bool(found and found.blocks), packs=len(filled), quoted=sum(1 for pack in filled if pack.chosen),
         few_quotes=bool(round.few_quotes), listed=round.drawn_up_at is not None, asked=bool(links),
         confirmed=round.confirmed_at is not None, remarks=remarks,
         choices=len(packs) > 1 or round.delivers or bool(round.donates_to), chosen=round.chosen_at is not None, due=due,

@@ -19,7 +19,8 @@ STAGES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a round is. `packs` with what is in them; `quoted`: packs whose quotation is chosen; `listed`: the list is drawn up;
+    """How far a round is. `packs` with what is in them; `over`: one costs more than a head may get; `quoted`: packs whose
+    quotation is chosen; `blocked`: a confirmed rule forbids it; `listed`: the list is drawn up;
     `asked`: the partner unit has its link; `confirmed`: it went through it; `remarks`: how many of its remarks wait.
     `choices`: there is something to choose. `chosen`: choosing is over; `due`: its time is over.
     """
@@ -29,6 +30,8 @@ class Standing:
     packs: int = 0
     quoted: int = 0
     few_quotes: bool = False
+    over: bool = False
+    blocked: bool = False
     listed: bool = False
     asked: bool = False
     confirmed: bool = False
@@ -39,7 +42,7 @@ class Standing:
 
 
 MINUTES: Final = {
-    "shares": 1, "packs": 5, "quotes": 5, "list": 1, "ask": 2, "settle": 3, "submit": 2, "decide": 2,
+    "shares": 1, "packs": 5, "over": 3, "rules": 5, "quotes": 5, "list": 1, "ask": 2, "settle": 3, "submit": 2, "decide": 2,
     "open_choosing": 1, "wait_choosing": 0, "close_choosing": 1, "hand_out": 1, "close": 2, "done": 0,
 }  # fmt: skip
 
@@ -61,8 +64,9 @@ def next_step(at: Standing) -> str:
 
 def _in_the_making(at: Standing) -> str:
     steps = (
-        ("shares", not at.shares), ("packs", not at.packs), ("quotes", at.quoted < at.packs and not at.few_quotes),
-        ("list", not at.listed), ("settle", at.remarks > 0), ("ask", not at.asked and not at.confirmed),
+        ("shares", not at.shares), ("packs", not at.packs), ("over", at.over), ("quotes", at.quoted < at.packs and not at.few_quotes),
+        ("list", not at.listed), ("settle", at.remarks > 0), ("rules", at.blocked),
+        ("ask", not at.asked and not at.confirmed),
     )  # fmt: skip
     return next((key for key, wanted in steps if wanted), "submit")
 

@@ -116,6 +116,8 @@ def test_differences_leave_out_who_was_struck_or_added() -> None:
         (Standing("draft"), "shares"),
         (Standing("draft", shares=True), "packs"),
         (Standing("draft", shares=True, packs=2, quoted=1), "quotes"),
+        (Standing("draft", shares=True, packs=2, over=True), "over"),
+        (Standing("draft", shares=True, packs=1, quoted=1, listed=True, blocked=True), "rules"),
         (Standing("returned", shares=True, packs=2, quoted=1, few_quotes=True), "list"),
         (Standing("draft", shares=True, packs=1, quoted=1, listed=True), "ask"),
         (Standing("draft", shares=True, packs=1, quoted=1, listed=True, asked=True, remarks=2), "settle"),

@@ -65,6 +65,6 @@ def _asked_unit(request: HttpRequest, units: Any) -> Unit:
 
 
 def _proposed(unit: Unit, festival: str, last: Round | None, year: int) -> dict[str, Any]:
-    title = last.title if last else beside(festival, _("福利"))
+    title = last.title.replace(str(last.year), str(year)) if last else beside(festival, _("福利"))
     who = last.who if last else Round._meta.get_field("who").default
     return {"unit": unit.pk, "festival": festival, "title": title, "year": year, "who": who, "after": last is not None}

@@ -48,10 +48,11 @@ def _sessions() -> list[str]:
     for person, user in zip(people, users, strict=True):
         person.user = user
     Person.objects.bulk_update(people, ["user"], batch_size=500)
-    return [_session(user) for user in users]
+    return [session(user) for user in users]
 
 
-def _session(user: Any, **more: Any) -> str:
+def session(user: Any, **more: Any) -> str:
+    """A session of that user, signed in; its key."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
@@ -98,7 +99,7 @@ def _officer(union: Any) -> str:
     assert person
     Post.objects.create(person=person, unit=union, kind=Post.Kind.OFFICE, since=date(2019, 1, 1))
     until = clock.now() + timedelta(hours=2)
-    return _session(person.user, office_until=until.isoformat())
+    return session(person.user, office_until=until.isoformat())
 
 
 if __name__ == "__main__":

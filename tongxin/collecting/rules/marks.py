@@ -44,6 +44,9 @@ def read_mark(text: str, name: str = "") -> Mark:
     words = re.sub(r"\s+", " ", text.replace("\u3000", " ")).strip()
     if words in NONE or any(words.startswith(no) for no in NO_WORDS):
         return Mark(False)
+    signed = words.replace(" ", "")
+    if name and signed == name:
+        return Mark(True)
     if "代" in words:
         who = _AROUND.sub("", words)
         return Mark(True, who if _NAME.fullmatch(who) and who not in ("本人", "本", name) else "")
@@ -53,6 +56,5 @@ def read_mark(text: str, name: str = "") -> Mark:
         or words.startswith("已")
     ):
         return Mark(True)
-    signed = words.replace(" ", "")
-    is_other = bool(name) and signed != name and _NAME.fullmatch(signed) is not None
+    is_other = bool(name) and _NAME.fullmatch(signed) is not None
     return Mark(True, signed if is_other else "")

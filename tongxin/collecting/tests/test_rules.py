@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,10 @@ def test_what_a_mark_on_an_old_list_means(text, mark):
     assert read_mark(text, "张三") == mark
 
 
+def test_a_name_that_begins_like_a_proxy_is_the_own():
+    assert read_mark("代小明", "代小明") == Mark(True)
+
+
 @given(st.text(max_size=20), st.text(max_size=5))
 def test_no_mark_is_too_odd(text, name):
     assert isinstance(read_mark(text, name).given, bool)
@@ -135,7 +140,7 @@ def test_slots_cover_their_hours_without_gap(minutes, days):
     made = slots_of(first, last, read_times("8:00-12:10"), days=EVERY, minutes=minutes)
     assert sum((ends - begins for begins, ends in made), timedelta()) == (days + 1) * timedelta(hours=4, minutes=10)
     assert all(begins < ends for begins, ends in made)
-    assert all(one[1] <= other[0] for one, other in zip(made, made[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(made))
 
 
 @given(st.integers(0, 4000), st.integers(1, 10**9))

@@ -1,0 +1,300 @@
+"""Pages: what a member, an officer, a branch and a stranger see, and what they may send."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+import time_machine
+
+from tests.cast import NOW
+from tongxin.choosing.models import Way
+from tongxin.collecting import actions
+from tongxin.collecting.models import Complaint, Point, Proxy, Receipt, Window
+from tongxin.collecting.tests.making import (
+    LATER,
+    SIGNATURE,
+    code,
+    digits,
+    entitle,
+    line,
+    make_point,
+    make_round,
+    make_windows,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _now():
+    with time_machine.travel(LATER, tick=False):
+        yield
+
+
+@pytest.fixture
+def round(cast):
+    return make_round(cast, "member", "branch", "librarian", packs="AB")
+
+
+def page(cast, who, url, *, in_office=True, code=200):
+    answer = cast.client(who, in_office=in_office).get(url)
+    assert answer.status_code == code, answer.content.decode()[-2000:]
+    return answer.content.decode()
+
+
+def test_the_pass_shows_what_and_works_without_network(cast, round):
+    make_point(cast, round)
+    answer = cast.client("member", in_office=False).get(f"/welfare/{round.pk}/pass/")
+    text = answer.content.decode()
+    assert answer["X-Offline"] == "keep"
+    assert digits(round, cast.people["member"]) in text
+    for words in ("A礼盒", "工会活动室", "行政楼101", "周敏 1234", 'class="qr"'):
+        assert words in text
+    assert "没有你的码" in page(cast, "hr", f"/welfare/{round.pk}/pass/", in_office=False)
+
+
+def test_the_pass_becomes_the_receipt(cast, round):
+    actions.hand_over(actor=cast.actor("office"), now=LATER, entitled=line(round, cast.people["member"]))
+    answer = cast.client("member", in_office=False).get(f"/welfare/{round.pk}/pass/")
+    assert "领到了" in answer.content.decode()
+    assert "X-Offline" not in answer
+
+
+def test_a_member_picks_changes_and_leaves_a_slot(cast, round):
+    first, second = make_windows(cast, make_point(cast, round))
+    client = cast.client("member", in_office=False)
+    for window in (first, second):
+        answer = client.post(f"/welfare/{round.pk}/windows/{window.pk}/picking/", follow=True)
+        assert "选好了" in answer.content.decode()
+    text = client.get(f"/welfare/{round.pk}/windows/").content.decode()
+    assert text.count("slot on") == 1
+    assert "退掉了" in client.post(f"/welfare/{round.pk}/windows/leaving/", follow=True).content.decode()
+    assert "还没有选" in client.post(f"/welfare/{round.pk}/windows/leaving/", follow=True).content.decode()
+    page(cast, "hr", f"/welfare/{round.pk}/windows/", in_office=False, code=404)
+
+
+def test_a_member_names_a_proxy_and_takes_it_back(cast, round):
+    client, url = cast.client("member", in_office=False), f"/welfare/{round.pk}/proxy/"
+    wrong = client.post(url, {"person": "没这个人"})
+    assert wrong.status_code == 422
+    assert "没这个人" in wrong.content.decode()
+    assert "李四替你领" in client.post(url, {"person": "李四"}, follow=True).content.decode()
+    assert "收回了" in client.post(f"{url}withdrawal/", follow=True).content.decode()
+    assert Proxy.objects.get().withdrawn_at is not None
+
+
+def test_a_member_says_i_have_it_and_what_is_wrong(cast, round):
+    client = cast.client("member", in_office=False)
+    assert "领到以后才能说" in client.get(f"/welfare/{round.pk}/complaint/").content.decode()
+    assert client.post(f"/welfare/{round.pk}/arrived/").status_code == 302
+    url = f"/welfare/{round.pk}/complaint/"
+    wrong = client.post(url, {"kind": "damaged", "words": ""})
+    assert wrong.status_code == 422
+    assert "油漏了" in client.post(url, {"kind": "damaged", "words": "油漏了"}, follow=True).content.decode()
+    assert Complaint.objects.get().entitled.person == cast.people["member"]
+
+
+def test_the_phone_sends_a_queue_and_each_is_answered(cast, round):
+    client, url = cast.client("branch"), f"/welfare/{round.pk}/door/scans/"
+    given = {
+        "key": ["a", "b", "c"], "code": [code(round, cast.people["member"]), "", "你好"], "at": [LATER.isoformat(), "", "坏的"],
+        "for": ["", "", "x"], "point": ["", "", "9"], "of": ["", "a", ""], "sign": ["", SIGNATURE, ""],
+    }  # fmt: skip
+    answers = json.loads(client.post(url, given).content)["answers"]
+    assert [(each["key"], each["tone"], each["big"]) for each in answers] == [
+        ("a", "ok", "A A礼盒"),
+        ("b", "ok", ""),
+        ("c", "bad", ""),
+    ]
+    assert client.post(url, {**given, "at": ["x"]}).status_code == 422
+    assert client.post(url, {**given, "of": ["x"]}).status_code == 422
+    assert cast.client("branch", in_office=False).post(url, given).status_code == 403
+    assert cast.client("librarian").post(url, given).status_code == 404
+    assert Receipt.objects.get().signature == SIGNATURE
+
+
+def test_the_scan_page_works_without_scripts(cast, round):
+    actions.name_proxy(actor=cast.actor("branch"), now=NOW, round=round, person=cast.people["member"])
+    client, url = cast.client("branch"), f"/welfare/{round.pk}/door/scan/"
+    assert client.get(url)["X-Offline"] == "keep"
+    text = client.post(url, {"code": code(round, cast.people["member"])}).content.decode()
+    assert "A A礼盒" in text
+    assert "给吴海燕的" in text
+    given = {"code": code(round, cast.people["member"]), "for": str(cast.people["branch"].pk)}
+    assert "吴海燕" in client.post(url, given).content.decode()
+    assert client.post(url, {"code": "0000000"}).status_code == 422
+    assert Receipt.objects.count() == 2
+
+
+def test_a_branch_sees_and_ticks_its_own_people_alone(cast, round):
+    text = page(cast, "branch", f"/welfare/{round.pk}/door/list/")
+    assert "张三" in text
+    assert "李四" not in text
+    theirs = line(round, cast.people["librarian"])
+    assert cast.client("branch").post(f"/welfare/{round.pk}/door/list/{theirs.pk}/tick/").status_code == 404
+    mine = line(round, cast.people["member"])
+    answer = cast.client("branch").post(
+        f"/welfare/{round.pk}/door/list/{mine.pk}/tick/", {"back": "//evil"}, follow=True
+    )
+    assert "张三领了A A礼盒" in answer.content.decode()
+    assert answer.redirect_chain[0][0] == f"/welfare/{round.pk}/door/list/"
+
+
+@pytest.mark.parametrize("query", ["q=zs", "q=张三", "state=missing", "unit={ee}"])
+def test_the_list_is_searched(cast, round, query):
+    text = page(cast, "office", f"/welfare/{round.pk}/door/list/?{query.replace('{ee}', str(cast.units['ee'].pk))}")
+    assert "张三" in text
+    assert page(cast, "office", f"/welfare/{round.pk}/door/list/?q=没有").count("没有找到") == 1
+
+
+def test_who_was_struck_or_left_is_told_on_the_page(cast, round):
+    gone = entitle(round, cast.people["office"], struck="退休", struck_at=NOW)
+    assert "加回名单" in page(cast, "office", f"/welfare/{round.pk}/door/list/{gone.pk}/")
+    cast.people["member"].left_on = NOW.date()
+    cast.people["member"].save()
+    url = f"/welfare/{round.pk}/door/list/{line(round, cast.people['member']).pk}/"
+    assert "还是发给他" in page(cast, "branch", url)
+    client = cast.client("branch")
+    assert client.post(url, {"why": ""}).status_code == 422
+    assert client.post(url, {"why": "名单那天还在职"}).status_code == 302
+    assert Receipt.objects.get().note == "名单那天还在职"
+
+
+def test_a_receipt_is_signed_exchanged_and_taken_back(cast, round):
+    receipt, _again = actions.hand_over(
+        actor=cast.actor("branch"), now=LATER, entitled=line(round, cast.people["member"])
+    )
+    client, url = cast.client("branch"), f"/welfare/receipts/{receipt.pk}/"
+    assert client.post(f"{url}signature/", {"sign": "x"}).status_code == 422
+    assert client.post(f"{url}signature/", {"sign": SIGNATURE}).status_code == 302
+    other = round.packs.get(letter="B")
+    assert client.post(f"{url}exchange/", {"pack": other.pk, "reason": "想要B"}).status_code == 302
+    fresh = Receipt.objects.get(undone_at=None)
+    assert fresh.pack == other
+    again = f"/welfare/receipts/{fresh.pk}/taking-back/"
+    assert client.post(again, {"reason": ""}).status_code == 422
+    assert client.post(again, {"reason": "扫错了", "returned": "on"}).status_code == 302
+    text = page(cast, "branch", f"/welfare/{round.pk}/door/list/{line(round, cast.people['member']).pk}/")
+    assert SIGNATURE in text
+    assert "扫错了" in text
+    assert cast.client("librarian").get(f"{url}signature/").status_code == 404
+
+
+def test_sheets_to_sign_in_three_forms(cast, round):
+    client, url = cast.client("office"), f"/welfare/{round.pk}/door/paper/"
+    book = openpyxl.load_workbook(BytesIO(client.get(f"{url}xlsx/").content))
+    assert book.sheetnames == ["电子与电气工程学院", "图书馆"]
+    assert [cell.value for cell in book.worksheets[1][2]][:4] == [
+        "1",
+        cast.people["librarian"].staff_no,
+        "李四",
+        "A A礼盒",
+    ]
+    assert client.get(f"{url}pdf/?unit={cast.units['ee'].pk}").content.startswith(b"%PDF")
+    assert client.get(f"{url}docx/").content.startswith(b"PK")
+    assert client.get(f"{url}exe/").status_code == 404
+
+
+def test_signed_paper_is_taken_in_by_unit(cast, round):
+    client = cast.client("office")
+    url = f"/welfare/{round.pk}/door/paper/?unit={cast.units['ee'].pk}"
+    assert client.get(url).content.decode().count("checked") == 2
+    assert client.post(url, {}).status_code == 422
+    lines = [line(round, cast.people[name]).pk for name in ("member", "branch")]
+    assert "记了2人" in client.post(url, {"lines": lines}, follow=True).content.decode()
+    assert "都领了" in client.get(url).content.decode()
+
+
+def test_parcels_are_marked_in_bulk(cast, round):
+    held = line(round, cast.people["member"])
+    Way.objects.create(entitled=held, kind="delivery", at=NOW, address="某路1号")
+    client, url = cast.client("office"), f"/welfare/{round.pk}/door/ways/?way=delivery"
+    text = client.get(url).content.decode()
+    assert "张三" in text
+    assert "某路1号" not in text
+    assert "记了1人" in client.post(url, {"lines": [held.pk]}, follow=True).content.decode()
+    assert cast.client("branch").get(url).status_code == 404
+
+
+def test_the_rest_is_reminded_and_explained(cast, round):
+    client, url = cast.client("office"), f"/welfare/{round.pk}/door/rest/"
+    assert "还有3人没领" in client.get(url).content.decode()
+    assert "提醒了2人" in client.post(f"{url}reminder/?unit={cast.units['ee'].pk}", follow=True).content.decode()
+    assert client.post(f"{url}explanation/", {"words": ""}).status_code == 422
+    assert "都在出差" in client.post(f"{url}explanation/", {"words": "都在出差"}, follow=True).content.decode()
+
+
+def test_points_and_slots_are_arranged_on_pages(cast, round):
+    client, url = cast.client("office"), f"/welfare/{round.pk}/points/"
+    assert client.post(url, {"name": ""}).status_code == 422
+    assert client.post(url, {"name": "东区", "units": [cast.units["ee"].pk]}).status_code == 302
+    point = Point.objects.get()
+    series = {
+        "first": "2020-10-21",
+        "last": "2020-10-21",
+        "days": "every",
+        "times": "8点",
+        "minutes": "60",
+        "heads": "9",
+    }
+    wrong = client.post(f"/welfare/points/{point.pk}/windows/", series)
+    assert wrong.status_code == 422
+    assert "8点" in wrong.content.decode()
+    assert client.post(f"/welfare/points/{point.pk}/windows/", {**series, "times": "8:00-10:00"}).status_code == 302
+    assert Window.objects.count() == 2
+    assert "10月21日" in client.get(url).content.decode()
+    kept = client.get(f"/welfare/points/{point.pk}/").content.decode()
+    assert "东区" in kept
+    assert client.post(f"/welfare/points/{point.pk}/", {"name": "西区", "known": ""}).status_code == 302
+    window = Window.objects.first()
+    assert client.post(f"/welfare/windows/{window.pk}/removal/").status_code == 302
+    assert client.post(f"/welfare/points/{point.pk}/removal/").status_code == 302
+    assert not Point.objects.exists()
+
+
+def test_complaints_are_answered_on_pages(cast, round):
+    actions.hand_over(actor=cast.actor("office"), now=LATER, entitled=line(round, cast.people["member"]))
+    made = actions.complain(actor=cast.actor("member"), now=LATER, round=round, kind="missing", words="少一瓶")
+    client = cast.client("office")
+    assert "少一瓶" in client.get(f"/welfare/{round.pk}/complaints/").content.decode()
+    assert client.post(f"/welfare/complaints/{made.pk}/", {"outcome": "replenished", "answer": ""}).status_code == 422
+    given = {"outcome": "replenished", "answer": "补了一瓶", "public": "on"}
+    assert client.post(f"/welfare/complaints/{made.pk}/", given).status_code == 302
+    assert cast.client("branch").get(f"/welfare/complaints/{made.pk}/").status_code == 404
+    text = page(cast, "librarian", f"/welfare/{round.pk}/", in_office=False)
+    assert "补了一瓶" in text
+    assert "张三" not in text
+
+
+def test_the_rounds_page_shows_the_own_side_and_the_desk_its_progress(cast, round):
+    make_windows(cast, make_point(cast, round))
+    text = page(cast, "member", f"/welfare/{round.pk}/", in_office=False)
+    for words in ("出示我的码", "选什么时候来领", "请同事代领", "已经收到了"):
+        assert words in text
+    desk = page(cast, "office", f"/welfare/{round.pk}/")
+    for words in ("去发放", "领取点和时段", "发了0，还剩3"):
+        assert words in desk
+    assert "扫码发放" in page(cast, "office", f"/welfare/{round.pk}/door/")
+
+
+def test_a_round_that_is_not_handed_out_yet_shows_where_and_when(cast):
+    round = make_round(cast, "member", state="choosing")
+    make_point(cast, round)
+    text = page(cast, "member", f"/welfare/{round.pk}/", in_office=False)
+    assert "工会活动室" in text
+    assert "出示我的码" not in text
+
+
+def test_all_receipts_are_exported(cast, round):
+    receipt, _again = actions.hand_over(
+        actor=cast.actor("branch"), now=LATER, entitled=line(round, cast.people["member"])
+    )
+    actions.take_back(actor=cast.actor("branch"), now=LATER, receipt=receipt, reason="扫错了")
+    book = openpyxl.load_workbook(BytesIO(cast.client("office").get(f"/welfare/{round.pk}/door/receipts/").content))
+    row = [cell.value for cell in book.active[2]]
+    assert row[1:6] == ["张三", "电子与电气工程学院", "A A礼盒", datetime(2020, 10, 20, 14, 5), "勾名单"]
+    assert "扫错了" in row

@@ -26,6 +26,7 @@ OURS: Final = (
     Section("taken_up", WORK, 90, goals.taken_up),
     Section("organisation", PROBLEMS, 10, problems.organisation),
     Section("arrangement", PROBLEMS, 20, problems.arrangement),
+    Section("care", PROBLEMS, 30, problems.care),
     Section("closing", CLOSING, 10, closing.draft),
 )
 

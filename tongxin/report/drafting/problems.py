@@ -8,7 +8,7 @@ from typing import Final
 from tongxin.report.drafting.words import BECAUSE, Piece, because, block, listed, quoted
 from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block
-from tongxin.report.rules.findings import ARRANGEMENT, ORGANISATION, Finding
+from tongxin.report.rules.findings import ARRANGEMENT, CARE, ORGANISATION, Finding
 
 NAMES_AT_MOST: Final = 5
 
@@ -21,6 +21,11 @@ def organisation(material: Material) -> list[Block]:
 def arrangement(material: Material) -> list[Block]:
     """2.工会活动安排"""
     return _part(material, ARRANGEMENT, "工会活动安排应进一步优化调整")
+
+
+def care(material: Material) -> list[Block]:
+    """3.职工服务"""
+    return _part(material, CARE, "职工服务工作有待进一步深入")
 
 
 def _part(material: Material, place: str, heading: str) -> list[Block]:
@@ -110,6 +115,14 @@ def _beyond(material: Material, finding: Finding) -> list[Piece]:
     return [f"{quoted(titles)}{why}延期到年后举办。"]
 
 
+def _behind(material: Material, finding: Finding) -> list[Piece]:
+    return ["年度采购任务完成", material.chip("assistance.task_completion"), "，与目标还有差距。"]
+
+
+def _uncollected(material: Material, finding: Finding) -> list[Piece]:
+    return ["福利礼包应发人员领取率为", material.chip("welfare.coverage"), "，发放还不够周到。"]
+
+
 def _half(finding: Finding) -> str:
     return "下半年" if finding.values["half"] == 2 else "上半年"
 
@@ -127,4 +140,6 @@ SENTENCES: Final[dict[str, tuple[Writer, str]]] = {
     "outings.bunched": (_outings_bunched, "引导各单位错开时间安排团建活动"),
     "work.undone": (_undone, "把未完成的工作事项转入下一年度计划，明确责任单位和完成时限"),
     "postponed.beyond": (_beyond, "条件允许时尽早确定延期活动的时间"),
+    "assistance.behind": (_behind, "年初与协作部门一起把采购任务分到各次福利和食堂，按季度对照"),
+    "welfare.uncollected": (_uncollected, "发放时多设时段和领取点，外出的可以代领或者送到家"),
 }

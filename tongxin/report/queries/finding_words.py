@@ -98,6 +98,22 @@ def _beyond(values: Any) -> Told:
     )
 
 
+def _behind(values: Any) -> Told:
+    return (
+        _("采购任务没完成"),
+        _("完成了%(share)s。") % {"share": percent(values["share"])},
+        _("年初把采购任务分到各次福利和食堂。"),
+    )
+
+
+def _uncollected(values: Any) -> Told:
+    return (
+        _("福利礼包有人没领到"),
+        _("应发的人里%(share)s领到了。") % {"share": percent(values["share"])},
+        _("多设几个时段，外出的可以代领或者送到家。"),
+    )
+
+
 def _names(names: tuple[str, ...]) -> str:
     shown = _("、").join(names[:4])
     return _("%(names)s等") % {"names": shown} if len(names) > 4 else shown
@@ -117,4 +133,6 @@ WORDS: Final[dict[str, Callable[[Any], Told]]] = {
     "outings.bunched": _bunched(lambda half: _("团建扎堆下半年") if half == 2 else _("团建扎堆上半年")),
     "work.undone": _undone,
     "postponed.beyond": _beyond,
+    "assistance.behind": _behind,
+    "welfare.uncollected": _uncollected,
 }

@@ -104,6 +104,8 @@ def picture_of(unit: Unit, year: int, rows: Iterable[Row], records: Records) -> 
         undone=tuple(_undone(item) for item in records.work if item.state in UNDONE),
         postponed=tuple((activity.title, _reason(activity)) for activity in records.beyond),
         share=_share(values, "activities.completion"),
+        assistance=_share(values, "assistance.task_completion"),
+        coverage=_share(values, "welfare.coverage"),
         uncounted=tuple(a.title for a in records.held if a.persons is None and a.person_times is None),
     )
 

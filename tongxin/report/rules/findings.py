@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 BUNCHED: Final = Fraction(2, 3)
+ENOUGH: Final = Fraction(9, 10)
 AT_LEAST: Final = 3  # fewer than three say nothing about how a year is spread
 ORGANISATION, ARRANGEMENT, CARE = "organisation", "arrangement", "care"
 
@@ -26,7 +27,8 @@ class Undone:
 @dataclass(frozen=True)
 class Picture:
     """A unit's year as findings see it. Pairs are first and second half of the year; `reasons` count what was not held;
-    `share` is the figure of completion where there is one."""
+    `share` is the figure of completion where there is one, `assistance` that of the year's purchasing task, `coverage` how many of
+    those entitled received their packs."""
 
     planned: int = 0
     held: int = 0
@@ -40,6 +42,8 @@ class Picture:
     postponed: tuple[tuple[str, str], ...] = ()
     uncounted: tuple[str, ...] = ()
     share: Fraction | None = None
+    assistance: Fraction | None = None
+    coverage: Fraction | None = None
 
     @property
     def completion(self) -> Fraction | None:
@@ -61,7 +65,7 @@ class Finding:
 
 def find(year: Picture) -> list[Finding]:
     """All findings of a year, in the order in which a summary tells them."""
-    return [*_organisation(year), *_completion(year), *_spread(year), *_work(year)]
+    return [*_organisation(year), *_completion(year), *_spread(year), *_work(year), *_care(year)]
 
 
 def bunched(halves: tuple[int, int]) -> int:
@@ -108,3 +112,10 @@ def _work(year: Picture) -> Iterator[Finding]:
     if year.postponed:
         values = {"count": len(year.postponed), "items": year.postponed}
         yield Finding("postponed.beyond", "warn", ARRANGEMENT, "activities.postponed", values)
+
+
+def _care(year: Picture) -> Iterator[Finding]:
+    if year.assistance is not None and year.assistance < 1:
+        yield Finding("assistance.behind", "warn", CARE, "assistance.task_completion", {"share": year.assistance})
+    if year.coverage is not None and year.coverage < ENOUGH:
+        yield Finding("welfare.uncollected", "warn", CARE, "welfare.coverage", {"share": year.coverage})

@@ -1,5 +1,7 @@
 """What a year must look like for a finding to be made."""
 
+from fractions import Fraction
+
 import pytest
 
 from tongxin.report.rules.findings import Picture, Undone, bunched, find
@@ -21,6 +23,8 @@ UNDONE = (Undone("分工会组织建设", 35, "branch", "epidemic"), Undone("俱
         (Picture(undone=UNDONE), ["work.undone"]),
         (Picture(postponed=(("2021年年会", "epidemic"),)), ["postponed.beyond"]),
         (Picture(uncounted=("读书会",)), ["headcount.missing"]),
+        (Picture(assistance=Fraction(99, 100), coverage=Fraction(9, 10)), ["assistance.behind"]),
+        (Picture(assistance=Fraction(1), coverage=Fraction(89, 100)), ["welfare.uncollected"]),
         (
             Picture(20, 15, (("epidemic", 5),), (5, 10), (2, 9), (), 13, ("甲", "乙"), UNDONE, (("年会", "epidemic"),)),
             ["branches.idle", "completion", "outings.bunched", "work.undone", "postponed.beyond"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.permissions.choosing import CHOOSING
+from tests.permissions.collecting import COLLECTING
 from tests.permissions.contests import CONTESTS
 from tests.permissions.goals import GOALS
 from tests.permissions.mobilisation import MOBILISATION
@@ -395,6 +396,7 @@ ROWS: tuple[Row, ...] = (
     *MOBILISATION,
     *OUTINGS,
     *CHOOSING,
+    *COLLECTING,
     *WELFARE,
     *REPORT,
     *IMPORTS,

@@ -19,6 +19,7 @@ from PIL import Image
 
 from tests.cast import NOW, TODAY, Cast, make_cast, make_person
 from tests.permissions.choosing_world import fill_choosing
+from tests.permissions.collecting_world import fill_collecting
 from tests.permissions.goals_world import fill_goals
 from tests.permissions.outings_world import fill_outings
 from tests.permissions.restrictions_world import restrict
@@ -100,6 +101,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             fill_mobilisation,
             fill_outings,
             fill_choosing,
+            fill_collecting,
             fill_welfare,
         ):
             fill(made)

@@ -77,6 +77,8 @@ class SignedJudge:
         round, line, code = self.known.find(row)
         if code or round is None or line is None:
             return self._refused(row, "staff_no" if code in ("not_listed", "name_differs", "two") else "round", code)
+        if "mark" not in row.record.cells:
+            return self._refused(row, "mark", "no_mark")
         mark = _mark(row, line.name)
         if not mark.given:
             self.not_given += 1
@@ -111,6 +113,7 @@ class SignedJudge:
 
 
 WHY: Final[Mapping[str, Any]] = {
+    "no_mark": gettext_lazy("表里没有“签领”一列，不知道%(name)s领没领。核对时指出是哪一列。"),
     "no_round": gettext_lazy("%(year)s年没有在发或发完的福利，先把那一次做到发放。"),
     "which_round": gettext_lazy("%(year)s年不止一次福利，在“福利”一列写清是哪一次。"),
     "not_listed": gettext_lazy("名单里没有%(name)s。该发的，请先加进名单。"),
@@ -134,7 +137,7 @@ def _mark(row: Row, name: str) -> Mark:
 def _at(row: Row, round: Round) -> datetime:
     """Noon of the day that is written, else of the day the round was given."""
     found = row.values.get("day")
-    day: date = found.date if found is not None else round.gives_on
+    day: date = found.start if found is not None and found.precision == "day" else round.gives_on
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 

@@ -19,7 +19,7 @@ from tongxin.welfare.access import rounds_for
 from tongxin.welfare.models import Entitled, Round
 
 COUNTED = (Round.State.HANDING, Round.State.CLOSED)
-RECEIVED = Q(receipts__undone_at=None) & ~Q(receipts__way=Receipt.Way.DONATED)
+RECEIVED = Q(receipts__undone_at=None, receipts__way__in=[way for way in Receipt.Way if way != Receipt.Way.DONATED])
 
 
 def recipients(scope: Scope) -> Result:
@@ -73,7 +73,7 @@ def _by_round_counts(scope: Scope) -> list[tuple[int, str, int, int]]:
     rows = (
         _entitled(scope)
         .values_list("round", "round__title")
-        .annotate(due=Count("pk", distinct=True), got=Count("pk", filter=RECEIVED, distinct=True))
+        .annotate(due=Count("pk", distinct=True), got=Count("receipts", filter=RECEIVED))
     )
     return list(rows.order_by("round__gives_on", "round"))
 

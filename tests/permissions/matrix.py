@@ -14,6 +14,7 @@ from tests.permissions.goals import GOALS
 from tests.permissions.mobilisation import MOBILISATION
 from tests.permissions.outings import OUTINGS
 from tests.permissions.planner import PLANNER
+from tests.permissions.purchases import PURCHASES
 from tests.permissions.restrictions import RESTRICTIONS
 from tests.permissions.row import Kwargs, Row
 from tests.permissions.welfare import WELFARE
@@ -398,6 +399,7 @@ ROWS: tuple[Row, ...] = (
     *CHOOSING,
     *COLLECTING,
     *WELFARE,
+    *PURCHASES,
     *REPORT,
     *IMPORTS,
     *ELSEWHERE,

@@ -22,6 +22,7 @@ from tests.permissions.choosing_world import fill_choosing
 from tests.permissions.collecting_world import fill_collecting
 from tests.permissions.goals_world import fill_goals
 from tests.permissions.outings_world import fill_outings
+from tests.permissions.purchases_world import fill_purchases
 from tests.permissions.restrictions_world import restrict
 from tests.permissions.welfare_world import fill_welfare
 from tongxin.accounts.models import UserSession
@@ -103,6 +104,7 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
             fill_choosing,
             fill_collecting,
             fill_welfare,
+            fill_purchases,
         ):
             fill(made)
         for role in made.cast.people:

@@ -14,7 +14,7 @@ from tongxin.core.refusals import Refused
 from tongxin.goods import actions
 from tongxin.goods.access import products_of, scopes_of, suppliers_of
 from tongxin.goods.imports.columns import COLUMNS
-from tongxin.goods.imports.reading import Said, read
+from tongxin.goods.imports.reading import Said, read, seller
 from tongxin.goods.models import Product, Scope, Supplier
 from tongxin.goods.queries.suppliers import outside_of
 from tongxin.goods.words import origin
@@ -55,7 +55,7 @@ class QuotationsJudge:
 
     def judge(self, rows: Sequence[Row]) -> list[Verdict]:
         """Judge a chunk, with three queries."""
-        names = {row.values.get("supplier") or "" for row in rows}
+        names = {seller(row) for row in rows}
         known = products_of(self.target.unit).filter(supplier__name__in=names).prefetch_related("scopes")
         there = {(each.supplier.name, each.name, each.spec): each for each in known}
         homes = {each.name for each in suppliers_of(self.target.unit).filter(name__in=names)}
@@ -145,7 +145,7 @@ def _before(found: Product, changed: dict[str, Any], scopes: tuple[Scope, ...] |
 
 def _key(row: Row) -> Key:
     values = row.values
-    return values.get("supplier") or "", values.get("name") or "", values.get("spec") or ""
+    return seller(row), values.get("name") or "", values.get("spec") or ""
 
 
 def _place(row: Row) -> tuple[str, int]:

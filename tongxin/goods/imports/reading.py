@@ -45,7 +45,7 @@ def read(row: Row) -> Said:
     """Wrong: `quotations.price`, `goods.unknown_county`, `goods.several_counties`, `goods.credit_code`, `quotations.mark`,
     `quotations.too_long`."""
     values = row.values
-    said = Said(values.get("supplier") or "", problems=[*row.problems, *_oversized(row)])
+    said = Said(seller(row), problems=[*row.problems, *_oversized(row)])
     said.product = {"name": values.get("name") or "", "spec": values.get("spec") or ""}
     _price(row, said)
     _origin(row, said)
@@ -58,6 +58,12 @@ def read(row: Row) -> Said:
     elif code:
         said.problems.append(row.problem("credit_code", "goods.credit_code", _("统一社会信用代码不对，校验码对不上。")))
     return said
+
+
+def seller(row: Row) -> str:
+    """Who sells: the cell, else the name of a sheet that is one supplier's."""
+    found: str = row.values.get("supplier") or row.table.sheet_name
+    return found
 
 
 def _price(row: Row, said: Said) -> None:

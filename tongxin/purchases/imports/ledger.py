@@ -55,8 +55,8 @@ class LedgerJudge:
         """Add up what stands on each invoice, and remember who made it out."""
         said = read(row)
         if said.invoice and not said.problems:
-            self.sums[said.invoice] += said.fields.get("fen", 0)
-            self.sellers.setdefault(said.invoice, (said.supplier, row.record.row_number))
+            first = self.sellers.setdefault(said.invoice, (said.supplier, row.record.row_number))
+            self.sums[said.invoice] += said.fields.get("fen", 0) if first[0] == said.supplier else 0
 
     def judge(self, rows: Sequence[Row]) -> list[Verdict]:
         """Judge a chunk, with two queries."""

@@ -1,0 +1,105 @@
+"""Suppliers' quotations as messy as real ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cast import NOW
+from tongxin.core.refusals import Refused
+from tongxin.goods.models import Product, Supplier
+from tongxin.goods.tests.making import product, scope, supplier
+from tongxin.imports.shell import ShellImport, import_file
+
+HEAD = ["序号", "供货单位", "产品名称", "规格型号", "报价（元）", "产地", "是否832产品", "认定号", "联系电话"]
+ROWS = [
+    [1, "岳西来榜茶社", "翠兰绿茶", "250克/罐", "￥45.00", "安徽岳西来榜镇", "✓", "皖岳001", "0556-2170001"],
+    [2, None, "香菇干货", "200g", "38元/盒", "金寨县 大湾村", "832", None, None],
+    [3, None, "土蜂蜜", None, 128, "潜山市", "是", None, None],
+    [4, "无为米业", "大米", "5kg", "45.5/袋", "无为市", "否", None, None],
+    [5, None, "面议的", None, "面议", "岳西", None, None, None],
+    [6, None, "没这县", None, "10", "岳溪县", None, None, None],
+    [7, None, "勾错", None, "10", "岳西", "也许", None, None],
+    [8, None, "大米", "5kg", "46", "无为市", None, None, None],
+    ["合计", None, None, None, None, None, None, None, None],
+]  # fmt: skip
+
+
+def quotation(path: Path, rows=ROWS, head=HEAD, title="Sheet1") -> Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = title
+    page.append(["2020年中秋福利礼包报价单"])
+    page.merge_cells("A1:I1")
+    page.append(head)
+    for row in rows:
+        page.append(row)
+    page.merge_cells("B3:B5")
+    book.save(path)
+    return path
+
+
+def take(cast, path, **more):
+    return import_file(actor=cast.shell, now=NOW, wanted=ShellImport("quotations", path, cast.union, **more))
+
+
+def test_a_messy_quotation_goes_in_and_says_what_does_not(cast, tmp_path):
+    poor = scope(cast)
+    rows = [[*row[:1], row[1] or ("无为米业" if index > 3 else None), *row[2:]] for index, row in enumerate(ROWS)]
+    answer = take(cast, quotation(tmp_path / "报价.xlsx", rows))
+    assert answer.made.counts["new"] == 4 and answer.refused == 4, answer.as_text()
+    found = {each.name: each for each in Product.objects.select_related("supplier")}
+    tea = found["翠兰绿茶"]
+    assert (tea.supplier.name, tea.price_fen, tea.spec, tea.county, tea.village, tea.proof) == (
+        "岳西来榜茶社", 4500, "250克/罐", "340828", "来榜镇", "皖岳001",
+    )  # fmt: skip
+    assert (found["香菇干货"].supplier, found["香菇干货"].measure, found["香菇干货"].village) == (
+        tea.supplier,
+        "盒",
+        "大湾村",
+    )
+    assert (found["土蜂蜜"].price_fen, found["土蜂蜜"].county) == (12800, "340824")
+    assert {name for name, each in found.items() if poor in each.scopes.all()} == {"翠兰绿茶", "香菇干货", "土蜂蜜"}
+    assert Supplier.objects.get(name="岳西来榜茶社").phone == "0556-2170001"
+    text = answer.as_text()
+    assert "不是一个单价" in text and "这个县区" in text and "看不懂" in text and "同一个产品" in text
+
+
+def test_again_it_changes_nothing_and_a_new_price_is_a_change(cast, tmp_path):
+    rows = [["1", "甲社", "绿茶", "250克", "45.00", "岳西", "", "", ""]]
+    take(cast, quotation(tmp_path / "a.xlsx", rows))
+    assert take(cast, quotation(tmp_path / "b.xlsx", rows)).made.counts["unchanged"] == 1
+    rows[0][4] = "48元"
+    assert take(cast, quotation(tmp_path / "c.xlsx", rows)).made.counts["changed"] == 1
+    assert Product.objects.get().price_fen == 4800
+
+
+def test_a_sheet_of_one_supplier_says_so_by_its_name(cast, tmp_path):
+    head, rows = ["品名", "单价", "产地"], [["绿茶", "45", "岳西"]]
+    take(cast, quotation(tmp_path / "a.xlsx", rows, head, title="来榜茶社"))
+    assert Product.objects.get().supplier.name == "来榜茶社"
+
+
+def test_a_mark_without_a_scope_is_told(cast, tmp_path):
+    rows = [["1", "甲社", "绿茶", "", "45.00", "岳西", "✓", "", ""]]
+    answer = take(cast, quotation(tmp_path / "a.xlsx", rows))
+    assert "还没有“832个脱贫县”这个口径" in answer.as_text() and not Product.objects.get().scopes.exists()
+
+
+def test_goods_from_outside_the_list_are_noted(cast, tmp_path):
+    scope(cast)
+    known = product(cast, supplier(cast, "米业"), "大米", county="340225")
+    rows = [["1", "米业", "大米", "", "45.00", "无为", "是", "", ""]]
+    take(cast, quotation(tmp_path / "a.xlsx", rows))
+    known.refresh_from_db()
+    assert known.scopes.count() == 1
+
+
+@pytest.mark.parametrize("who", ["member", "audit", "outsider"])
+def test_only_who_buys_takes_quotations_in(cast, tmp_path, who):
+    path = quotation(tmp_path / "a.xlsx")
+    with pytest.raises(Refused) as caught:
+        import_file(actor=cast.actor(who), now=NOW, wanted=ShellImport("quotations", path, cast.union))
+    assert caught.value.code == "access.no_right"

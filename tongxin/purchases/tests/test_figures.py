@@ -1,0 +1,63 @@
+"""Assistance purchasing in figures, down to the line."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from tests.cast import NOW
+from tongxin.core.figures import Scope, figures
+from tongxin.core.periods import Period
+from tongxin.goods.tests import making as goods
+from tongxin.purchases import actions
+from tongxin.purchases.tests.making import line
+from tongxin.purchases.tests.test_tasks import task
+
+
+def of(cast, key, period=None):
+    return figures.get(key).compute(Scope(cast.union, period or Period.of_year(2020)))
+
+
+def test_every_line_counts_once_and_parts_add_up(cast):
+    poor, twinned = goods.scope(cast), goods.scope(cast, "twinned", "结对")
+    line(cast, scopes=[poor, twinned])
+    line(cast, scopes=[poor], fen=500, payer="school", county="")
+    line(cast, fen=6000)
+    line(cast, scopes=[poor], fen=77, on=date(2019, 5, 1))
+    gone = line(cast, scopes=[twinned], fen=33)
+    actions.take_back(actor=cast.actor("office"), now=NOW, line=gone, reason="错")
+    spent = of(cast, "assistance.spent")
+    assert spent.value == 14000 and [(part.label, part.value) for part in spent.parts] == [
+        ("832个脱贫县", 14000),
+        ("结对", 13500),
+    ]
+    assert "135元" in spent.note
+    origin, payer = of(cast, "assistance.spent.by_origin"), of(cast, "assistance.spent.by_payer")
+    assert [(part.label, part.value) for part in origin.parts] == [("安徽岳西县", 13500), ("没写产地", 500)]
+    assert {part.key: part.value for part in payer.parts} == {"union": 13500, "school": 500}
+    assert of(cast, "assistance.share").value == Fraction(14000, 20000)
+    assert of(cast, "assistance.spent", Period.between(date(2019, 1, 1), date(2019, 6, 30))).value == 77
+
+
+def test_records_lead_to_the_line_for_who_may_see_it(cast):
+    made = line(cast, scopes=[goods.scope(cast)])
+    records = of(cast, "assistance.spent").records
+    assert records.count == 1
+    assert records.rows(cast.actor("office"), 0, 10)[0].url == f"/purchases/lines/{made.pk}/"
+    hidden = records.rows(cast.actor("party"), 0, 10)[0]
+    assert hidden.url == "" and "看不到" in hidden.label
+
+
+def test_completion_is_that_of_the_whole_or_of_the_scopes_together(cast):
+    poor, twinned = goods.scope(cast), goods.scope(cast, "twinned", "结对")
+    assert of(cast, "assistance.task_completion").value is None
+    line(cast, scopes=[poor, twinned], fen=100)
+    task(cast, poor, 100), task(cast, twinned, 300)
+    assert of(cast, "assistance.task_completion").value == Fraction(1, 4)
+    task(cast, None, 200)
+    assert of(cast, "assistance.task_completion").value == Fraction(1, 2)
+    assert of(cast, "assistance.task_completion", Period(date(2020, 1, 1), date(2020, 3, 1))).value is None
+
+
+def test_nothing_bought_is_nothing_and_has_no_share(cast):
+    assert of(cast, "assistance.spent").value == 0 and of(cast, "assistance.share").value is None

@@ -1,0 +1,112 @@
+"""Old ledgers as messy as real ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+
+from tests.cast import NOW
+from tongxin.goods.models import Supplier
+from tongxin.goods.tests import making as goods
+from tongxin.imports.shell import ShellImport, import_file
+from tongxin.purchases.models import Invoice, Purchase
+from tongxin.purchases.tests.making import line
+
+HEAD = [
+    "序号",
+    "采购日期",
+    "供应商名称",
+    "品名",
+    "规格",
+    "数量",
+    "单价",
+    "金额（元）",
+    "发票号",
+    "资金来源",
+    "产地",
+    "是否扶贫产品",
+    "订单号",
+    "备注",
+]
+ROWS = [
+    [1, date(2019, 12, 20), "岳西茶社", "翠兰", "250克", 300, "45.00", "13,500.00", "00123456", "工会经费", "安徽岳西来榜镇", "是", "D001", ""],
+    [2, "2019.12.20", "岳西茶社", "黄山毛峰", None, "100盒", "￥38.5", "3850元", "00123456", "行政福利费", "岳西", "✓", "D002", ""],
+    [3, "2019年12月21日", "无为米业", "大米", "5kg", "200袋", None, "0.9万", "00999", "食堂", "无为市", "否", None, ""],
+    [4, "2019-12-22", "无为米业", "菜油", None, 3, 100, 290, None, "工会", "无为市", "", None, "乘不对"],
+    [5, "2019-12-22", "无为米业", "退货", None, 1, None, "-100", None, "工会", "无为市", "", None, "负数"],
+    [6, "2019-12-22", "无为米业", "细分", None, 1, None, "1.005", None, "工会", "无为市", "", None, "三位小数"],
+    [7, "2019-12-22", "另一家", "冒用", None, 1, None, "10", "00123456", "工会", "岳西", "", None, "别家的票号"],
+    [8, "2019-12-22", "无为米业", "没县", None, 1, None, "10", None, "工会", "岳溪县", "", None, "没这个县"],
+    [9, "2019-12-22", "无为米业", "谁", None, 1, None, "10", None, "老王", "岳西", "", None, "谁出的"],
+    [10, "2019-12", "无为米业", "月", None, 1, None, "10", None, "工会", "岳西", "", None, "没有日子"],
+    ["合计", None, None, None, None, None, None, "27,000.00", None, None, None, None, None, None],
+]  # fmt: skip
+
+
+def old(path: Path, rows=ROWS) -> Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(["2019年消费扶贫采购台账"])
+    page.merge_cells("A1:N1")
+    page.append(HEAD)
+    for row in rows:
+        page.append(row)
+    book.save(path)
+    return path
+
+
+def take(cast, path, **more):
+    return import_file(actor=cast.shell, now=NOW, wanted=ShellImport("purchases", path, cast.union, **more))
+
+
+def test_an_old_ledger_goes_in_and_each_wrong_row_says_why(cast, tmp_path):
+    scope = goods.scope(cast)
+    answer = take(cast, old(tmp_path / "a.xlsx"))
+    text = answer.as_text()
+    assert answer.made.counts["new"] == 3 and answer.refused == 7, text
+    lines = {each.what: each for each in Purchase.objects.all()}
+    tea, oil = lines["翠兰 250克"], lines["大米 5kg"]
+    assert (tea.fen, tea.count, tea.year, tea.payer, tea.county, tea.village, tea.order_no) == (
+        1350000, 300, 2019, "union", "340828", "来榜镇", "D001",
+    )  # fmt: skip
+    assert (lines["黄山毛峰"].fen, lines["黄山毛峰"].payer, oil.fen, oil.payer) == (385000, "school", 900000, "canteen")
+    assert Invoice.objects.get(number="00123456").fen == 1735000 and tea.invoice == lines["黄山毛峰"].invoice
+    assert {each.what for each in scope.purchases.all()} == {"翠兰 250克", "黄山毛峰"}
+    for words in (
+        "乘3是300元",
+        "是负数",
+        "超过两位小数",
+        "一个号码只能是一家",
+        "这个县区",
+        "看不出是谁出的",
+        "要写到哪一天",
+    ):
+        assert words in text, words
+
+
+def test_again_nothing_comes_in_twice(cast, tmp_path):
+    goods.scope(cast)
+    take(cast, old(tmp_path / "a.xlsx", ROWS[:3]))
+    again = take(cast, old(tmp_path / "b.xlsx", ROWS[:3]))
+    assert again.made.counts["unchanged"] == 3 and Purchase.objects.count() == 3
+
+
+def test_an_invoice_that_is_there_already_is_told(cast, tmp_path):
+    goods.scope(cast)
+    line(cast, goods.supplier(cast, "岳西茶社"), invoice_no="00123456", invoice_fen=20000)
+    answer = take(cast, old(tmp_path / "a.xlsx", ROWS[:1]))
+    assert answer.refused == 1 and "发票00123456登记过了" in answer.as_text()
+
+
+def test_a_mark_without_a_scope_is_refused_with_what_there_is(cast, tmp_path):
+    answer = take(cast, old(tmp_path / "a.xlsx", ROWS[:1]))
+    assert answer.refused == 1 and "还没有，先加一个" in answer.as_text()
+
+
+def test_names_of_scopes_are_understood_several_at_once(cast, tmp_path):
+    goods.scope(cast), goods.scope(cast, "twinned", "结对帮扶")
+    row = [*ROWS[0][:11], "832个脱贫县、结对帮扶", *ROWS[0][12:]]
+    take(cast, old(tmp_path / "a.xlsx", [row]))
+    assert Purchase.objects.get().scopes.count() == 2 and Supplier.objects.get().name == "岳西茶社"

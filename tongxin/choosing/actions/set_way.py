@@ -18,14 +18,14 @@ from tongxin.org.actor import Actor
 from tongxin.ui.words import moment
 from tongxin.welfare.models import Entitled, Round
 
-FETCH = ""
+FETCH = "fetch"
 
 
 @transaction.atomic
 def set_way(
     *, actor: Actor, now: datetime, own: Entitled, kind: str, receiver: str = "", phone: str = "", address: str = ""
 ) -> Way | None:
-    """Home delivery, a donation, or (empty) fetched at a pick-up point; as often as one likes while choosing goes on.
+    """Home delivery, a donation, or `fetch`ed at a pick-up point; as often as one likes while choosing goes on.
 
     The trail keeps which it is, never the address. Refuses: `choosing.over`, `choosing.early`, `choosing.not_offered`,
     `choosing.no_receiver`, `choosing.no_phone`, `choosing.no_address`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext
@@ -12,11 +12,14 @@ from tongxin.choosing.models import Way
 from tongxin.ui.forms import Form
 from tongxin.welfare.models import Round
 
+FETCH: Final = "fetch"
+ADDRESS: Final = ("receiver", "phone", "address")
+
 
 class WayForm(Form):
     """Fetched, delivered or given away; only what the round offers."""
 
-    kind = forms.ChoiceField(label=_("怎么领"), required=False, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("怎么领"), initial=FETCH, widget=forms.RadioSelect)
     receiver = forms.CharField(
         label=_("收件人"), max_length=60, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
@@ -32,12 +35,16 @@ class WayForm(Form):
 
     def __init__(self, *args: Any, round: Round, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", gettext("自己去领"))]
+        choices = [(FETCH, gettext("自己去领"))]
         if round.delivers:
             choices.append((Way.Kind.DELIVERY, gettext("送到家")))
         else:
-            for name in ("receiver", "phone", "address"):
+            for name in ADDRESS:
                 del self.fields[name]
         if round.donates_to:
             choices.append((Way.Kind.DONATION, gettext("捐给%(whom)s") % {"whom": round.donates_to}))
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]
+        asked = not self.is_bound or self.data.get("kind") == Way.Kind.DELIVERY
+        for name in ADDRESS:
+            if name in self.fields:
+                self.fields[name].required = asked

@@ -193,7 +193,7 @@ def test_the_way_is_said_and_changed_and_the_trail_keeps_no_address(cast):
     assert "芜湖" not in str(Entry.objects.get(act="choosing.set_way").after)
     actions.set_way(actor=cast.actor("member"), now=NOW, own=own, kind="donation", address="芜湖")
     assert (Way.objects.get().kind, Way.objects.get().address) == ("donation", "")
-    assert actions.set_way(actor=cast.actor("member"), now=NOW, own=own, kind="") is None
+    assert actions.set_way(actor=cast.actor("member"), now=NOW, own=own, kind="fetch") is None
     assert not Way.objects.exists()
 
 

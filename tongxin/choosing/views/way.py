@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tongxin.choosing import actions
 from tongxin.choosing.access import get_own
-from tongxin.choosing.forms.way import WayForm
+from tongxin.choosing.forms.way import ADDRESS, WayForm
 from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.ui.asking import Asking, ask
@@ -25,7 +25,7 @@ def way(request: HttpRequest, pk: int) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     own = get_own(actor, pk)
     kept = getattr(own, "way", None)
-    initial = {name: getattr(kept, name) for name in ("kind", "receiver", "phone", "address")} if kept else {}
+    initial = {name: getattr(kept, name) for name in ("kind", *ADDRESS)} if kept else {}
     if not initial.get("receiver"):
         initial |= {"receiver": own.person.name, "phone": own.person.phone}
     form = WayForm(posted(request), round=own.round, initial=initial)

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.cast import NOW
 from tongxin.goods import actions as goods
+from tongxin.org.models import Unit
 from tongxin.purchases import actions
 from tongxin.welfare.models import Pack, PackItem, Round
 
@@ -25,8 +26,9 @@ def fill_purchases(world: Any) -> None:
     goods.retire_supplier(supplier=gone, reason="不做了", **given)
     tea = goods.add_product(supplier=seller, name="绿茶", price_fen=4500, county="340828", scopes=[scope], **given)
     proof = goods.keep_proof(product=tea, upload=SimpleUploadedFile("认定书.pdf", b"%PDF-1.4 1 0 obj"), **given)
+    helper = Unit.objects.filter(kind="department", path__startswith=cast.union.path).order_by("pk")[0]
     task = actions.set_task(unit=cast.union, year=2020, scope=scope, target_fen=10**7, set_by="市总工会", **given)
-    part = actions.set_part(task=task, unit=cast.units["hr"], does="核对人数", **given)
+    part = actions.set_part(task=task, unit=helper, does="核对人数", **given)
     round = Round.objects.create(
         unit=cast.union, title="中秋的茶", year=2020, festival="中秋", gives_on=DAY, state="handing", opened_at=NOW
     )

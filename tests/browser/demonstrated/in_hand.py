@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.permissions.purchases_world import fill_purchases
 from tests.permissions.world import World, fill_mobilisation
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity
@@ -34,6 +35,7 @@ def fill_in_hand(house: World) -> None:
     _proposal(house, given)
     _outings(house, given)
     fill_mobilisation(house)
+    fill_purchases(house)
 
 
 def _goals(house: World, given: dict[str, Any]) -> None:

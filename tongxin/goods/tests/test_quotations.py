@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, Final
 
 import openpyxl
 import pytest
@@ -14,7 +15,7 @@ from tongxin.goods.tests.making import product, scope, supplier
 from tongxin.imports.shell import ShellImport, import_file
 
 HEAD = ["序号", "供货单位", "产品名称", "规格型号", "报价（元）", "产地", "是否832产品", "认定号", "联系电话"]
-ROWS = [
+ROWS: Final[list[list[Any]]] = [
     [1, "岳西来榜茶社", "翠兰绿茶", "250克/罐", "￥45.00", "安徽岳西来榜镇", "✓", "皖岳001", "0556-2170001"],
     [2, None, "香菇干货", "200g", "38元/盒", "金寨县 大湾村", "832", None, None],
     [3, None, "土蜂蜜", None, 128, "潜山市", "是", None, None],

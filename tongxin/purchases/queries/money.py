@@ -99,7 +99,7 @@ class Money:
 def money_of(round: Round) -> Money:
     """Everything of one round's money. Eight queries."""
     lines = tuple(
-        Purchase.objects.filter(round=round).select_related("supplier", "invoice", "pack").prefetch_related("scopes")
+        Purchase.objects.filter(round=round).select_related("supplier", "invoice", "pack", "unit", "round").prefetch_related("scopes")
     )
     heads = Entitled.objects.filter(Entitled.standing(), round=round).count()
     accepted = tuple(Acceptance.objects.filter(round=round).select_related("pack"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any, Final
 
 import openpyxl
 
@@ -30,7 +32,7 @@ HEAD = [
     "订单号",
     "备注",
 ]
-ROWS = [
+ROWS: Final[list[list[Any]]] = [
     [1, date(2019, 12, 20), "岳西茶社", "翠兰", "250克", 300, "45.00", "13,500.00", "00123456", "工会经费", "安徽岳西来榜镇", "是", "D001", ""],
     [2, "2019.12.20", "岳西茶社", "黄山毛峰", None, "100盒", "￥38.5", "3850元", "00123456", "行政福利费", "岳西", "✓", "D002", ""],
     [3, "2019年12月21日", "无为米业", "大米", "5kg", "200袋", None, "0.9万", "00999", "食堂", "无为市", "否", None, ""],
@@ -69,7 +71,7 @@ def test_an_old_ledger_goes_in_and_each_wrong_row_says_why(cast, tmp_path):
     lines = {each.what: each for each in Purchase.objects.all()}
     tea, oil = lines["翠兰 250克"], lines["大米 5kg"]
     assert (tea.fen, tea.count, tea.year, tea.payer, tea.county, tea.village, tea.order_no) == (
-        1350000, 300, 2019, "union", "340828", "来榜镇", "D001",
+        1350000, Decimal(300), 2019, "union", "340828", "来榜镇", "D001",
     )  # fmt: skip
     assert (lines["黄山毛峰"].fen, lines["黄山毛峰"].payer, oil.fen, oil.payer) == (385000, "school", 900000, "canteen")
     assert Invoice.objects.get(number="00123456").fen == 1735000 and tea.invoice == lines["黄山毛峰"].invoice

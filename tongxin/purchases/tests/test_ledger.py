@@ -102,7 +102,13 @@ def test_a_counter_entry_makes_it_nothing_and_both_stay(cast):
     scope = goods.scope(cast)
     first = line(cast, scopes=[scope], invoice_no="001", invoice_fen=13500)
     gone = actions.take_back(actor=cast.actor("office"), now=NOW, line=first, reason="记重了")
-    assert (gone.fen, gone.count, gone.corrects, gone.on, gone.invoice) == (-13500, -3, first, first.on, first.invoice)
+    assert (gone.fen, gone.count, gone.corrects, gone.on, gone.invoice) == (
+        -13500,
+        Decimal(-3),
+        first,
+        first.on,
+        first.invoice,
+    )
     assert sum_of(Purchase.objects.all()) == 0 and by_scope(Purchase.objects.all()).parts[0].fen == 0
     refused("purchases.corrected", actions.take_back, actor=cast.actor("office"), line=first, reason="再来")
     refused("purchases.is_counter", actions.take_back, actor=cast.actor("office"), line=gone, reason="再来")
@@ -166,7 +172,10 @@ def test_a_pack_is_bought_as_its_products_to_the_fen(cast):
     seller = pack.items.first().product.supplier
     call = {"actor": cast.actor("office"), "pack": pack, "on": DAY, "supplier": seller, "payer": "union"}
     made = actions.buy_pack(now=NOW, count=3, fen=50001, invoice_no="77", invoice_fen=50001, **call)
-    assert [(each.what, each.count, each.fen) for each in made] == [("A 翠兰绿茶", 6, 26786), ("A 香菇", 3, 23215)]
+    assert [(each.what, each.count, each.fen) for each in made] == [
+        ("A 翠兰绿茶", Decimal(6), 26786),
+        ("A 香菇", Decimal(3), 23215),
+    ]
     assert {each.invoice.number for each in made} == {"77"} and sum(each.fen for each in made) == 50001
     assert all(each.scopes.count() == 1 for each in made)
     refused("purchases.no_packs", actions.buy_pack, count=0, fen=1, **call)

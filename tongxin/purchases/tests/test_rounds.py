@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
@@ -109,7 +110,7 @@ def test_a_round_is_settled_once_and_frozen(cast, given):
         5,
         3,
         2,
-        25600,
+        Fraction(25600),
     )
     assert [(each.payer, each.allowed, each.spent, each.over) for each in money.payers] == [
         ("union", 60000, 60000, 0), ("school", 30000, 16800, 0),

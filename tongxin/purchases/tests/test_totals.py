@@ -89,7 +89,7 @@ def _agree(cast: Any, year: int) -> None:
     whole = sum_of(rows)
     lines = exported(cast.union, Wanted(year=year))
     sheet = list(ledger_sheet(lines).rows)
-    cells = [row[AMOUNT] for row in sheet]
+    cells: list[Any] = [row[AMOUNT] for row in sheet]
     parts = [
         sum(share.fen for share in by_origin(rows)), sum(share.fen for share in by_payer(rows)), sum(by_month(rows)),
         sum(line.fen for line in lines),

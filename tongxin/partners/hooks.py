@@ -28,11 +28,11 @@ class Thing:
 class Purpose:
     """`key` is `Link.purpose`, `label` what the step is called, `sees` and `sees_not` what the partner sees and does not.
 
-    `form(link, posted, query)` is the form of the page (its `template` shows it and what `ask(link, query)` gives; `query` is
-    the address's, for pages and filters). `answer(link, name, cleaned, now)` does the act as `access.answerer(link, name)`, in
-    the link's transaction; what it gives back is the query to go on with, empty where all is said. `over(link)` says why the
-    step is no longer wanted, or empty. `thing(actor, thing_id)` fetches what links of this purpose are about for somebody who
-    may make, see and revoke them; a stranger gets 404.
+    `form(link, posted, query)` is the form of the page. `template` shows it with the box of who answers (`name.who`) and what
+    `ask(link, query)` gives (as `asked`); `query` is the address's, for pages and filters. `answer(link, name, cleaned, now)`
+    does the act as `access.answerer(link, name)`, in the link's transaction; what it gives back is the query to go on with,
+    empty where all is said. `over(link)` says why the step is no longer wanted, or empty. `thing(actor, thing_id)` fetches what
+    links of this purpose are about for somebody who may make, see and revoke them; a stranger gets 404.
     """
 
     key: str

@@ -1,0 +1,82 @@
+"""Two at once: a round is handed in, approved and called off once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.cast import NOW, Cast
+from tongxin.audit.models import Entry
+from tongxin.core.refusals import Refused
+from tongxin.welfare import actions
+from tongxin.welfare.models import Round
+from tongxin.welfare.tests.office import fresh, ready, submitted
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts: Callable[[], Any]) -> list[str]:
+    """What came of each: `done` or the refusal's code."""
+    gate = threading.Barrier(len(acts))
+
+    def run(act: Callable[[], Any]) -> str:
+        gate.wait(10)
+        try:
+            act()
+        except Refused as refusal:
+            return refusal.code
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return sorted(each.result(30) for each in [pool.submit(run, act) for act in acts])
+
+
+def test_two_who_approve_at_once_approve_once(cast: Cast) -> None:
+    round, chair = submitted(cast), cast.actor("chair")
+    stale = [fresh(round), fresh(round)]
+    told = at_once(*(lambda each=each: actions.approve(actor=chair, now=NOW, round=each) for each in stale))
+    assert told == ["done", "welfare.not_possible"]
+    assert Entry.objects.filter(act="welfare.approve").count() == 1
+
+
+def test_two_who_hand_in_at_once_hand_in_once(cast: Cast) -> None:
+    round, office = ready(cast), cast.actor("office")
+    stale = [fresh(round), fresh(round)]
+    told = at_once(*(lambda each=each: actions.submit(actor=office, now=NOW, round=each) for each in stale))
+    assert told == ["done", "welfare.not_possible"]
+    assert round.steps.filter(kind="submit").count() == 1
+
+
+def test_approving_and_taking_back_at_once_leave_one_of_both(cast: Cast) -> None:
+    round = submitted(cast)
+    one, two = fresh(round), fresh(round)
+    told = at_once(
+        lambda: actions.send_back(actor=cast.actor("chair"), now=NOW, round=one, words="改"),
+        lambda: actions.withdraw(actor=cast.actor("office"), now=NOW, round=two),
+    )
+    assert told == ["done", "welfare.not_possible"]
+    assert fresh(round).state in ("returned", "draft")
+
+
+def test_two_who_begin_at_once_begin_one(cast: Cast) -> None:
+    given = {"now": NOW, "unit": cast.union, "title": "中秋", "year": 2020, "gives_on": NOW.date()}
+    office = cast.actor("office")
+    told = at_once(*(lambda: actions.start(actor=office, **given) for _each in range(2)))
+    assert told == ["done", "welfare.already"]
+    assert Round.objects.count() == 1
+
+
+def test_two_who_draw_up_the_list_at_once_list_everybody_once(cast: Cast) -> None:
+    round, office = ready(cast), cast.actor("office")
+    stale = [fresh(round), fresh(round)]
+    told = at_once(*(lambda each=each: actions.draw_up(actor=office, now=NOW, round=each) for each in stale))
+    assert told == ["done", "done"]
+    people = list(round.entitled.values_list("person", flat=True))
+    assert len(people) == len(set(people))

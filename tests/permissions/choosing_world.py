@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.cast import NOW
@@ -11,27 +11,18 @@ from tongxin.welfare.actions.set_poll import set_poll
 from tongxin.welfare.models import Asked, Box
 from tongxin.welfare.tests.making import make_round
 
-WEEK = NOW + timedelta(days=7)
 
-
-def fill_choosing(world: Any) -> None:
+def fill_choosing(world: Any, now: datetime = NOW) -> None:
     """Everybody of the union is entitled and asked."""
-    cast = world.cast
+    cast, week = world.cast, now + timedelta(days=7)
     own = [name for name in cast.people if name != "outsider"]
-    choosing = opened(cast, 9, 9, names=own, title="选礼包的", delivers=True)
+    choosing = opened(cast, 9, 9, names=own, now=now, title="选礼包的", delivers=True)
     asking = make_round(cast, title="问需求的")
     set_poll(
-        actor=cast.actor("office"),
-        now=NOW,
-        round=asking,
-        question="想要什么",
-        options=["米", "油"],
-        opens_at=NOW,
-        closes_at=WEEK,
-        most=1,
-    )
+        actor=cast.actor("office"), now=now, round=asking, question="想要什么", options=["米", "油"], opens_at=now, closes_at=week, most=1
+    )  # fmt: skip
     rated = make_round(cast, "handing", title="评过的")
-    Box.objects.create(round=rated, asked=len(own), opened_at=NOW, closes_at=WEEK)
+    Box.objects.create(round=rated, asked=len(own), opened_at=now, closes_at=week)
     Asked.objects.bulk_create(Asked(round=rated, person=cast.people[name]) for name in own)
     world.things |= {
         "choosing round": choosing.pk, "pack to choose": choosing.packs.get(letter="A").pk, "asking round": asking.pk,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from tests.cast import NOW, make_person, make_unit
 from tests.permissions.world import World
+from tests.queries.growing_choosing import grow_choosing
 from tests.queries.growing_mobilisation import grow_mobilisation
 from tongxin.activities.models import Activity, Category, Change, Organiser
 from tongxin.audit.actions import record
@@ -60,6 +61,7 @@ def grow(world: World) -> None:
     _fill(world)
     _contest(world)
     grow_mobilisation(world)
+    grow_choosing(world)
 
 
 def _sign_up(world: World, activity: Activity, number: int) -> None:

@@ -97,6 +97,12 @@ PAGES = {
     "collections": ("/mobilisation/collections/", "branch", True),
     "collection": ("/mobilisation/collections/{collection}/", "branch", True),
     "collection, answering": ("/mobilisation/collections/{collection}/answer/", "member", False),
+    "welfare, phone": ("/welfare/", "member", False),
+    "round to choose in, phone": ("/welfare/{choosing round}/", "member", False),
+    "round handed out, phone": ("/welfare/{rated round}/", "member", False),
+    "choices": ("/welfare/{choosing round}/choices/", "office", True),
+    "poll, phone": ("/welfare/{asking round}/poll/", "member", False),
+    "poll, set": ("/welfare/{asking round}/poll/edit/", "office", True),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.cast import NOW, Cast, make_person
@@ -61,11 +61,13 @@ def entitle(cast: Cast, round: Round, *names: str, unit: str = "ee") -> None:
     )
 
 
-def opened(cast: Cast, *stocks: int | None, names: Sequence[str] = ("member", "librarian"), **fields: Any) -> Round:
+def opened(
+    cast: Cast, *stocks: int | None, names: Sequence[str] = ("member", "librarian"), now: datetime = NOW, **fields: Any
+) -> Round:
     """A round in which people choose for three days."""
     round = round_of(cast, *stocks, **fields)
     entitle(cast, round, *names)
-    return open_choosing(actor=cast.actor("office"), now=NOW, round=round, choose_until=UNTIL)
+    return open_choosing(actor=cast.actor("office"), now=now, round=round, choose_until=now + timedelta(days=3))
 
 
 def ended(cast: Cast, round: Round) -> Round:

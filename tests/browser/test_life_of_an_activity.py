@@ -5,19 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
 from playwright.sync_api import Browser, Page, expect
 
 from tests.cast import NOW, Cast
-from tests.support.browser import DESKTOP, PHONE, axe, open_page
+from tests.support.walking import NAMES, SHAPES, Walk, walking
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity
 from tongxin.activities.tests.making import category
@@ -35,32 +32,8 @@ CAPACITY = 6
 IN_THE_MORNING, AT_NOON, IN_THE_EVENING = moment(2020, 10, 25, 8), moment(2020, 10, 25, 12), moment(2020, 10, 25, 20)
 
 
-@dataclass
-class Life:
-    """One activity's life in a browser of one size: `as_("member")` gives a page of somebody."""
-
-    cast: Cast
-    browse: Callable[..., Any]
-    clock: Any
-    scripts: bool
-
-    @contextmanager
-    def as_(self, name: str, *, in_office: bool = False) -> Iterator[Page]:
-        """A page of this person, under the office hat or not."""
-        with self.browse(self.cast.client(name, in_office=in_office)) as page:
-            yield page
-
-    def later(self, moment: datetime) -> None:
-        """Time goes by."""
-        self.clock.move_to(moment)
-
-    def look(self, page: Page) -> None:
-        """Everybody can read the page as it stands now, and nothing sticks out."""
-        if not self.scripts:
-            return
-        page.wait_for_load_state("networkidle")
-        assert axe(page) == [], page.url
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
+class Life(Walk):
+    """One activity's life."""
 
     @property
     def activity(self) -> Activity:
@@ -77,25 +50,14 @@ class Life:
         return Place.objects.filter(person=self.cast.people[name]).latest("number").state
 
 
-SHAPES = [(PHONE, True), (DESKTOP, True), (PHONE, False)]
-
-
-@pytest.fixture(params=SHAPES, ids=["phone", "desk", "without scripts"])
+@pytest.fixture(params=SHAPES, ids=NAMES)
 def life(
     request: pytest.FixtureRequest, chromium: Browser, live_server: Any, cast: Cast, sign_in: Callable[..., None]
 ) -> Iterator[Life]:
     """It is 20 October 2020; the walk of 2019 is in the books."""
-    size, scripts = request.param
-
-    @contextmanager
-    def browse(client: Any) -> Iterator[Page]:
-        with open_page(chromium, live_server.url, size, java_script_enabled=scripts) as page:
-            sign_in(page, client)
-            yield page
-
-    with time_machine.travel(NOW, tick=True) as clock:
+    with walking(Life, request.param, chromium, live_server.url, cast, sign_in) as walk:
         held_last_year(cast)
-        yield Life(cast, browse, clock, scripts)
+        yield walk
 
 
 def held_last_year(cast: Cast) -> None:

@@ -30,3 +30,11 @@ def several_counties(typed: str, codes: tuple[str, ...]) -> str:
     """The sentence for a name that several counties have."""
     facts = {"typed": typed, "names": listed(counties.called(code) for code in codes[:8])}
     return _("叫“%(typed)s”的不止一个：%(names)s。写上省或市。") % facts
+
+
+def outside(names: list[str], *, by_heart: bool) -> str:
+    """That the lists of these scopes do not have the county; `by_heart`: one of them was put together from memory."""
+    if not names:
+        return ""
+    said = _("%(names)s的名单里没有这个县，核对一下。") % {"names": listed(names)}
+    return said + _("安徽的名单是凭记忆整理的，所以只提醒，不拦。") if by_heart else said

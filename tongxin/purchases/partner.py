@@ -37,9 +37,8 @@ class AcceptanceForm(Form):
         super().__init__(posted, **kwargs)
         self.packs = packs
         for pack in packs:
-            named = {"pack": str(pack)}
-            self.fields[f"came_{pack.pk}"] = self._count(_("%(pack)s 到了几份") % named)
-            self.fields[f"bad_{pack.pk}"] = self._count(_("%(pack)s 坏了几份") % named)
+            self.fields[f"came_{pack.pk}"] = self._count(_("到了几份"))
+            self.fields[f"bad_{pack.pk}"] = self._count(_("坏了几份"))
 
     def _count(self, label: str) -> forms.IntegerField:
         return forms.IntegerField(

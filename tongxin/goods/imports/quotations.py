@@ -107,9 +107,8 @@ class QuotationsJudge:
 
     def _notes(self, said: Said, scopes: tuple[Scope, ...] | None, homes: set[str]) -> dict[str, str]:
         notes = {} if said.supplier_name in homes else {"supplier": _("新供应商，一起登记")}
-        outside = outside_of(scopes or (), said.product.get("county", ""))
-        if outside:
-            notes["mark"] = _("%(names)s的名单里没有这个县，核对一下") % {"names": listed(outside)}
+        if outside := outside_of(scopes or (), said.product.get("county", "")):
+            notes["mark"] = outside
         return notes
 
     def _write(self, line: Line) -> None:

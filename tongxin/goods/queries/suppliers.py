@@ -15,12 +15,13 @@ from tongxin.files.models import Attachment
 from tongxin.goods.access import scopes_for, suppliers_for
 from tongxin.goods.models import Product, Scope, Supplier
 from tongxin.goods.rules.poor import is_outside
-from tongxin.goods.words import county, origin
+from tongxin.goods.words import county, origin, outside
 from tongxin.org.access import label_of
 from tongxin.org.actor import Actor
 from tongxin.org.rules.rights import MONEY_CHANGE
 
 PER_PAGE = 50
+KNOWN_BY_HEART = Scope.Kind.COUNTIES_832
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,12 @@ class SupplierLine:
 
 @dataclass(frozen=True)
 class ProductLine:
-    """A product with what is to be said about it: `outside` names scopes whose list does not have its county."""
+    """A product with what is to be said about it: `outside` says that a scope's list does not have its county."""
 
     product: Product
     origin: str
     scopes: tuple[Scope, ...]
-    outside: tuple[str, ...]
+    outside: str
     expired: bool
     files: tuple[Attachment, ...]
 
@@ -116,9 +117,10 @@ def product_lines(products: Iterable[Product], today: date) -> list[ProductLine]
     return [_product(row, files[row.pk], today) for row in rows]
 
 
-def outside_of(scopes: Iterable[Scope], code: str) -> tuple[str, ...]:
-    """The scopes into which goods of that county seem not to belong."""
-    return tuple(scope.name for scope in scopes if is_outside(scope.kind, scope.counties, code))
+def outside_of(scopes: Iterable[Scope], code: str) -> str:
+    """What is to be said where goods of that county seem not to belong into some of the scopes; empty where all is well."""
+    found = [scope for scope in scopes if is_outside(scope.kind, scope.counties, code)]
+    return outside([scope.name for scope in found], by_heart=any(scope.kind == KNOWN_BY_HEART for scope in found))
 
 
 def _line(supplier: Supplier) -> SupplierLine:

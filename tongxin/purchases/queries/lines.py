@@ -30,7 +30,7 @@ class LinePage:
     origin: str
     price: Fraction | None
     scopes: tuple[Scope, ...]
-    outside: tuple[str, ...]
+    outside: str
     corrected_by: Purchase | None
     may_correct: bool
 

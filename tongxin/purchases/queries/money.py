@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tongxin.collecting.queries.receipts import given_by_pack
-from tongxin.goods.words import origin
+from tongxin.goods.words import county
 from tongxin.purchases.models import Acceptance, Purchase, Settlement
 from tongxin.purchases.rules.amounts import packs_bought
 from tongxin.purchases.words import payer as payer_words
@@ -99,7 +99,9 @@ class Money:
 def money_of(round: Round) -> Money:
     """Everything of one round's money. Eight queries."""
     lines = tuple(
-        Purchase.objects.filter(round=round).select_related("supplier", "invoice", "pack", "unit", "round").prefetch_related("scopes")
+        Purchase.objects.filter(round=round)
+        .select_related("supplier", "invoice", "pack", "unit", "round")
+        .prefetch_related("scopes")
     )
     heads = Entitled.objects.filter(Entitled.standing(), round=round).count()
     accepted = tuple(Acceptance.objects.filter(round=round).select_related("pack"))
@@ -149,8 +151,8 @@ def _pack(pack: Pack, lines: tuple[Purchase, ...], accepted: tuple[Acceptance, .
 
 
 def _origins(lines: tuple[Purchase, ...]) -> tuple[tuple[str, int], ...]:
-    """Where it came from, the most first; what is nothing any more is left out."""
+    """The counties that it came from, the most first; what is nothing any more is left out."""
     found: dict[str, int] = defaultdict(int)
     for line in lines:
-        found[origin(line.county, line.village)] += line.fen
+        found[county(line.county)] += line.fen
     return tuple(sorted(((name, fen) for name, fen in found.items() if name and fen), key=lambda pair: -pair[1]))

@@ -209,6 +209,16 @@ def test_the_year_leaves_as_a_spreadsheet_with_its_sum(cast):
     assert cast.client("office").get("/purchases/lines/export/?year=2020&payer=school").status_code == 200
 
 
+def test_an_expired_proof_and_a_county_outside_the_list_are_told(cast):
+    poor, office = goods.scope(cast), cast.client("office")
+    old = goods.product(cast, scopes=[poor], proof_until=date(2020, 9, 1))
+    typed = {"on": "2020-09-20", "product": old.pk, "count": "1", "payer": "school"}
+    assert "证明到2020年9月1日就过期了" in words(office.post("/purchases/lines/new/", typed, follow=True))
+    far = goods.product(cast, old.supplier, "大米", scopes=[poor], county="340225")
+    page = words(office.post("/purchases/lines/new/", {**typed, "product": far.pk}, follow=True))
+    assert "832个脱贫县的名单里没有这个县" in page and "产地对不上口径" in page
+
+
 def test_nothing_yet_leads_on(cast):
     page = words(cast.client("office").get("/purchases/"))
     assert "这一年没有定采购任务" in page

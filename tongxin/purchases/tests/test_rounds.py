@@ -179,6 +179,7 @@ def test_the_panels_say_all_to_the_office_and_the_goods_to_everybody(cast, given
     assert [(each.what, each.origin, each.fen) for each in seen.goods] == [
         ("A 翠兰绿茶", "安徽岳西县来榜镇", 27000), ("A 香菇", "安徽金寨县", 23400),
     ]  # fmt: skip
+    assert seen.origins == (("安徽岳西县", 27000), ("安徽金寨县", 23400))
     assert seen.per_head == 16800 and seen.payers == (("工会经费", 50400),)
     assert panels.desk(cast.actor("member"), round, NOW) is None
     desk = panels.desk(cast.actor("office"), round, NOW)

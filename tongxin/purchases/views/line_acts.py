@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from tongxin.core import clock
 from tongxin.core.numbers import whole
 from tongxin.goods.access import products_of
+from tongxin.goods.queries.suppliers import outside_of
 from tongxin.goods.words import origin
 from tongxin.org.access import signed_in
 from tongxin.org.models import Unit
@@ -23,7 +24,7 @@ from tongxin.ui.asking import Asking, ask
 from tongxin.ui.fields import typed_yuan
 from tongxin.ui.forms import ReasonForm
 from tongxin.ui.posting import posted
-from tongxin.ui.words import listed
+from tongxin.ui.words import fullday, listed
 
 methods = require_http_methods(["GET", "POST"])
 
@@ -77,8 +78,12 @@ def rewriting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def said_of(line: Purchase) -> str:
-    """What is told after a line came in: where it counts, and that it counts in more than one."""
-    scopes = list(line.scopes.all())
+    """What is told after a line came in: a proof that ran out, a county that a scope does not list, where it counts."""
+    scopes, product = list(line.scopes.all()), line.product
+    if product is not None and product.proof_until is not None and product.proof_until < line.on:
+        return _("记下了。它的证明到%(day)s就过期了，请供应商补一份。") % {"day": fullday(product.proof_until)}
+    if outside := outside_of(scopes, line.county):
+        return _("记下了。%(outside)s") % {"outside": outside}
     if len(scopes) > 1:
         return _("记下了。它同时计入%(names)s，各算各的，全部里只算一次。") % {"names": listed(scopes)}
     if not scopes:

@@ -83,6 +83,11 @@ def may_approve(actor: Actor, round: Round) -> bool:
     return actor.may(WELFARE_APPROVE, round.unit)
 
 
+def may_read_all(actor: Actor, round: Round) -> bool:
+    """Whether the actor reads all of the round, not only what concerns a unit below."""
+    return actor.may(WELFARE_READ, round.unit)
+
+
 def paths_to_read(actor: Actor) -> tuple[str, ...]:
     """Paths of the units of whose people the actor reads what they get."""
     return actor.paths(WELFARE_READ)
@@ -95,7 +100,7 @@ def paths_to_hand_out(actor: Actor) -> tuple[str, ...]:
 
 def people_to_read(actor: Actor, round: Round) -> Q:
     """A condition on `Entitled`: whom of a round the actor sees by name. All of it in its unit; else those of the own units."""
-    if actor.may(WELFARE_READ, round.unit):
+    if may_read_all(actor, round):
         return Q()
     return below(paths_to_read(actor), "unit__path")
 

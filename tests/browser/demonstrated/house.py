@@ -42,7 +42,8 @@ DESK_PAGES = (
     "/restrictions/{restriction}/", "/restrictions/contingency/", "/years/2021/planner/", "/years/planner/{proposal}/",
     "/years/2021/planner/facts/", "/outings/", "/outings/{applied outing}/", "/outings/spread/?year=2020", "/rules/",
     "/mobilisation/volunteers/", "/mobilisation/volunteers/{call}/", "/mobilisation/tasks/{task}/", "/mobilisation/collections/",
-    "/years/2020/proposals/",
+    "/years/2020/proposals/", "/welfare/?year=2020", "/welfare/{round}/", "/welfare/{round}/edit/", "/welfare/{round}/people/",
+    "/welfare/{round}/packs/{pack}/", "/welfare/{round}/packs/{pack}/quotes/", "/partners/links/welfare.people/{round}/",
 )  # fmt: skip
 PHONE_PAGES = (
     "/",

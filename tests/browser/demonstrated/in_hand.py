@@ -7,7 +7,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.permissions.choosing_world import fill_choosing
 from tests.permissions.purchases_world import fill_purchases
+from tests.permissions.welfare_world import fill_welfare
 from tests.permissions.world import World, fill_mobilisation
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity
@@ -36,6 +38,8 @@ def fill_in_hand(house: World) -> None:
     _outings(house, given)
     fill_mobilisation(house)
     fill_purchases(house)
+    fill_choosing(house, NOW)
+    fill_welfare(house, NOW)
 
 
 def _goals(house: World, given: dict[str, Any]) -> None:

@@ -100,7 +100,7 @@ class Step(models.Model):
     """A turn of a round: submitted, approved, returned, opened, closed; never changed."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="steps")
-    kind = models.CharField(max_length=12)
+    kind = models.CharField(max_length=20)
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

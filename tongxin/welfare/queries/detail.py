@@ -9,7 +9,7 @@ from typing import Any, Final
 from tongxin.org.actor import Actor
 from tongxin.partners.queries.links import LinkLine, links_of
 from tongxin.rulebook.queries import Finding
-from tongxin.welfare.access import may_approve, may_run, people_to_read
+from tongxin.welfare.access import may_approve, may_read_all, may_run, people_to_read
 from tongxin.welfare.models import Entitled, Round, Share, Step
 from tongxin.welfare.queries.checked import Checked, checked
 from tongxin.welfare.queries.packs import PackView, packs_of
@@ -51,7 +51,8 @@ class Turn:
 
 @dataclass(frozen=True)
 class Detail:
-    """Everything of the page. `head_fen`: what a head may get; `total_fen`: times the people. `acts`: what this reader may do."""
+    """Everything of the page. `head_fen`: what a head may get; `total_fen`: times the people. `acts`: what this reader may do.
+    `checked` and `total_fen` are for who reads all of the round; others see their own units' people."""
 
     shape: str
     state: str
@@ -85,12 +86,12 @@ def detail_of(actor: Actor, round: Round, now: datetime) -> Detail:
     counts = counts_of(Entitled.objects.filter(people_to_read(actor, round), round=round))
     links = links_of("welfare.people", round.pk, now) if runs else ()
     head = sum(share.fen for share in shares)
-    found = checked(round) if runs or may_approve(actor, round) else None
+    found = checked(round) if may_read_all(actor, round) else None
     key = next_step(_standing(round, packs, head, found, links, remarks, now))
     return Detail(
         shape=SHAPES[round.state], state=str(round.get_state_display()), stages=tuple(_stages(round.state)), next=_next(key),
         acts=_acts(round, runs=runs, approves=may_approve(actor, round)), runs=runs, own=_own(actor, steps), shares=shares,
-        head_fen=head, total_fen=head * counts.standing if round.drawn_up_at else None, packs=packs,
+        head_fen=head, total_fen=head * counts.standing if found and round.drawn_up_at else None, packs=packs,
         checked=found, counts=counts, remarks=remarks, links=links,
         turns=tuple(Turn(str(STEPS.get(step.kind, step.kind)), step) for step in steps),
         sent_back=steps[-1] if steps and round.state == life.RETURNED else None,

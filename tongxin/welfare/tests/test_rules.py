@@ -90,7 +90,7 @@ def test_facts_say_who_pays_what_and_what_the_year_comes_to() -> None:
 def test_a_list_drawn_up_again_keeps_who_was_added_by_hand() -> None:
     kept = {1: Kept(10, True, False), 2: Kept(10, True, False), 3: Kept(None, False, True), 4: Kept(10, True, False)}
     found = redraw({1: Placed(10, True), 2: Placed(11, True), 5: Placed(10, True)}, kept)
-    assert (set(found.new), set(found.changed), found.gone) == ({5}, {2}, {4})
+    assert (set(found.new), set(found.changed), set(found.gone)) == ({5}, {2}, {4})
 
 
 def test_who_was_added_and_now_belongs_by_the_rule_is_no_exception_any_more() -> None:

@@ -5,7 +5,9 @@ with 16 and 64 at once; a refusal when nothing is left; check-in scans. Beside i
 (session, CSRF, user, the same guarded insert: `support/minimal.py`) and the bare database doing that insert (pgbench).
 The server runs on one core, database and crowd on the other. Loopback only; ends by itself.
 
-    python -m benchmarks.rush [--quick] [sqlite|postgresql]
+    python -m benchmarks.rush [--quick] [--packs] [sqlite|postgresql]
+
+`--packs`: 10,000 entitled people choose among packs with limited stock instead (`support/rush_packs.py`).
 """
 
 from __future__ import annotations
@@ -63,17 +65,26 @@ def main() -> int:
     """Measure both databases; 1 where a place was given twice or too many were given."""
     quick = "--quick" in sys.argv
     pin(0, 1)
-    wrong = sum(_on(name, quick) for name in NAMES if not ONLY or name == ONLY)
+    wrong = (
+        sum(_on(name, quick) for name in NAMES if not ONLY or name == ONLY)
+        if "--packs" not in sys.argv
+        else _packs(quick)
+    )
     return 1 if wrong else 0
 
 
+def _packs(quick: bool) -> int:
+    from benchmarks.support.rush_packs import on
+
+    return sum(on(name, quick) for name in NAMES if not ONLY or name == ONLY)
+
+
 def _on(name: str, quick: bool) -> int:
+    rounds, attempts = (1, 600) if quick else (3, 1500)
+    slots = [f"plain:{PLACES}"] * (rounds * len(CLIENTS)) + ["waiting:500"] * rounds + ["full:0", "plain:100000"]
     with ExitStack() as stack:
-        url = stack.enter_context(running(durable=True)) if name == "postgresql" else ""
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tongxin-rush-")))
-        if url:
-            pin_all(cpu.of_postgres(url))
-        site = _prepared(name, folder, url, quick)
+        url, folder = database(stack, name)
+        site = prepared(name, folder, url, rounds, attempts, slots)
         wrong = _measure(site)
         if url:
             for clients in CLIENTS:
@@ -82,16 +93,24 @@ def _on(name: str, quick: bool) -> int:
     return wrong
 
 
+def database(stack: ExitStack, name: str) -> tuple[str, Path]:
+    """The address of a PostgreSQL of its own (none for SQLite) beside the crowd, and a folder; both end with the stack."""
+    url = stack.enter_context(running(durable=True)) if name == "postgresql" else ""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tongxin-rush-")))
+    if url:
+        pin_all(cpu.of_postgres(url))
+    return url, folder
+
+
 def pin_all(pid: int) -> None:
     """The database and all its processes beside the crowd."""
     for each in [pid, *cpu.below(pid)]:
         pin(each, 1)
 
 
-def _prepared(name: str, folder: Path, url: str, quick: bool) -> Site:
-    rounds, attempts = (1, 600) if quick else (3, 1500)
+def prepared(name: str, folder: Path, url: str, rounds: int, attempts: int, slots: list[str]) -> Site:
+    """An installation with so many members, signed in, and these slots to rush for (see `support/rush_data.py`)."""
     env = environment(folder, url)
-    slots = [f"plain:{PLACES}"] * (rounds * len(CLIENTS)) + ["waiting:500"] * rounds + ["full:0", "plain:100000"]
     command = [sys.executable, "-m", "benchmarks.support.rush_data", str(attempts), *slots]
     done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)
     subprocess.run(
@@ -125,7 +144,7 @@ def _measure(site: Site) -> int:
                 number += 1
                 minimal[clients].append(_minimal(site, server, other, number, clients))
     _tell(site, ours, minimal, waiting, refused, opened, scans, behind)
-    return _oversold(site)
+    return oversold(site)
 
 
 def _rush(site: Site, server: Any, port: int, slot: dict[str, int], clients: int, most: int | None = None) -> Load:
@@ -133,20 +152,27 @@ def _rush(site: Site, server: Any, port: int, slot: dict[str, int], clients: int
     sessions = site.given["sessions"][:most]
     taps = [crowd.post(port, path, session, f"slot={slot['slot']}") for session in sessions]
     home = f"302 /activities/{slot['activity']}/"
-    return _load(site, server, port, taps, clients, lambda led_to: led_to == home)
+    return load(site, server, port, taps, clients, lambda led_to: led_to == home)
 
 
 def _minimal(site: Site, server: Any, port: int, pool: int, clients: int, most: int | None = None) -> Load:
     taps = [crowd.post(port, "/take/", session, f"slot={pool}") for session in site.given["sessions"][:most]]
-    return _load(site, server, port, taps, clients, lambda led_to: led_to == "302 /given/")
+    return load(site, server, port, taps, clients, lambda led_to: led_to == "302 /given/")
 
 
-def _load(
-    site: Site, server: Any, port: int, taps: list[crowd.Tap], clients: int, given: Callable[[str], bool]
+def load(
+    site: Site,
+    server: Any,
+    port: int,
+    taps: list[crowd.Tap],
+    clients: int,
+    given: Callable[[str], bool],
+    patience: float = 120,
 ) -> Load:
+    """Send the taps; `given` tells by where an answer leads whether it is a place."""
     database = cpu.of_postgres(site.url) if site.url else 0
     before = _in_front(server.pid), cpu.spent(database) if database else 0.0
-    took = crowd.run(port, taps, clients)
+    took = crowd.run(port, taps, clients, patience)
     after = _in_front(server.pid), cpu.spent(database) if database else 0.0
     return Load(took, sum(map(given, took.led_to)), after[0] - before[0], after[1] - before[1])
 
@@ -177,20 +203,20 @@ def _scans(site: Site, server: Any, port: int, slot: dict[str, int]) -> Load | N
     done = subprocess.run(command, cwd=ROOT, env=site.env, stdout=subprocess.PIPE, check=True)
     told = json.loads(done.stdout)
     taps = [crowd.post(port, told["path"], site.given["officer"], fields) for fields in told["fields"]]
-    return _load(site, server, port, taps, 8, lambda led_to: led_to.startswith("200"))
+    return load(site, server, port, taps, 8, lambda led_to: led_to.startswith("200"))
 
 
 def _tell(
     site: Site, ours: Any, minimal: Any, waiting: Any, refused: Load, opened: Load, scans: Load | None, behind: float
 ) -> None:
     for clients in CLIENTS:
-        _tell_rush(site, f"{clients}", ours[clients])
-        _tell_rush(site, f"{clients}.minimal", minimal[clients])
+        tell_rush(site, f"{clients}", ours[clients])
+        tell_rush(site, f"{clients}.minimal", minimal[clients])
         ratio = statistics.median(map(_places, ours[clients])) / statistics.median(map(_places, minimal[clients]))
         report(
             f"rush.{site.name}.{clients}.of_minimal", ratio, "times the minimal view's places a second", "at least 0.5"
         )
-    _tell_rush(site, "64.waiting", waiting)
+    tell_rush(site, "64.waiting", waiting)
     steady = statistics.median(map(_attempts, ours[64])) / statistics.median(map(_attempts, ours[16]))
     report(f"rush.{site.name}.steady", steady, "times the rate of 16 at 64 clients", "at least 0.8")
     given = _cpu(opened) + behind
@@ -208,7 +234,8 @@ def _tell(
         report(f"rush.{site.name}.cpu_per_scan", _cpu(scans), "ms", None)
 
 
-def _tell_rush(site: Site, name: str, loads: list[Load]) -> None:
+def tell_rush(site: Site, name: str, loads: list[Load]) -> None:
+    """The middle one of several loads."""
     middle = sorted(loads, key=_attempts)[len(loads) // 2]
     told = f"{len(middle.took.seconds)} attempts, {middle.given} places"
     report(f"rush.{site.name}.{name}.attempts", _attempts(middle), "attempts a second", told)
@@ -233,7 +260,7 @@ def _cpu(load: Load) -> float:
     return (load.web + load.database) / len(load.took.seconds) * 1000
 
 
-def _oversold(site: Site) -> int:
+def oversold(site: Site) -> int:
     """What must never be: more places than there are, a person twice, an answer without its row."""
     command = [sys.executable, "-m", "benchmarks.support.rush_check"]
     done = subprocess.run(command, cwd=ROOT, env=site.env, stdout=subprocess.PIPE, check=True)

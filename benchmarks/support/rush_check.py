@@ -1,4 +1,4 @@
-"""After a rush: how many places beyond the capacity, how many people twice. Prints JSON."""
+"""After a rush: how many places beyond the capacity, how many people twice in a pool or in a bundle. Prints JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def main() -> None:
     miscounted = sum(pool.taken != by_pool.get(pool.pk, 0) for pool in Pool.objects.all())
     live = Place.objects.filter(state__in=("held", "offered", "waiting")).order_by()
     twice = live.values("pool", "person").annotate(n=Count("pk")).filter(n__gt=1).count()
-    print(json.dumps({"oversold": oversold + miscounted, "doubled": twice}))
+    bundled = live.exclude(bundle="").values("bundle", "person").annotate(n=Count("pk")).filter(n__gt=1).count()
+    print(json.dumps({"oversold": oversold + miscounted, "doubled": twice + bundled}))
 
 
 if __name__ == "__main__":

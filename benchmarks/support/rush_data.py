@@ -2,7 +2,8 @@
 
     python -m benchmarks.support.rush_data MEMBERS SLOT:CAPACITY…
 
-Slots: `plain` (no waiting list), `waiting`, `full` (nothing left, no waiting list).
+Slots: `plain` (no waiting list), `waiting`, `full` (nothing left, no waiting list); `packs:STOCK,STOCK` is a welfare round to which
+everybody is entitled, with a pack of each stock.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def main() -> None:
         members = int(sys.argv[1])
         union = _union(members)
         sessions = _sessions()
-        slots = [_slot(union, *word.split(":")) for word in sys.argv[2:]]
+        slots = [_wanted(union, *word.split(":")) for word in sys.argv[2:]]
         officer = _officer(union)
     print(json.dumps({"sessions": sessions, "slots": slots, "officer": officer}))
 
@@ -67,7 +68,41 @@ def session(user: Any, **more: Any) -> str:
     return str(store.session_key)
 
 
-def _slot(union: Any, kind: str, capacity: str) -> dict[str, int]:
+def _wanted(union: Any, kind: str, capacity: str) -> dict[str, Any]:
+    return _round(union, capacity) if kind == "packs" else _slot(union, kind, capacity)
+
+
+def _round(union: Any, stocks: str) -> dict[str, Any]:
+    """Written as rows: telling all of them of each round is not what is measured here."""
+    from tongxin.core import clock
+    from tongxin.org.actor import shell_actor
+    from tongxin.org.models import Placement
+    from tongxin.places.actions import open_pool
+    from tongxin.welfare.models import Entitled, Pack, Round
+
+    now = clock.now()
+    round = Round.objects.create(
+        unit=union, title="中秋福利", year=now.year, gives_on=clock.today(now), state="choosing", who="staff", opened_at=now,
+        choose_from=now, choose_until=now + timedelta(days=3),
+    )  # fmt: skip
+    placed = Placement.objects.order_by("person").values_list("person", "unit")
+    Entitled.objects.bulk_create(
+        (Entitled(round=round, person_id=person, unit_id=unit) for person, unit in placed), 2000
+    )
+    packs = []
+    for number, stock in enumerate(stocks.split(",")):
+        pool = open_pool(
+            actor=shell_actor("rush"), now=now, unit=union, label=f"礼包{number}", capacity=int(stock), waiting=False, who="staff",
+            bundle=round.packs_bundle, says={},
+        )  # fmt: skip
+        pack = Pack.objects.create(
+            round=round, letter="ABCDE"[number], name="礼包", pool=pool, is_default=number == 0, order=number
+        )
+        packs.append(pack.pk)
+    return {"round": round.pk, "packs": packs}
+
+
+def _slot(union: Any, kind: str, capacity: str) -> dict[str, Any]:
     from tongxin.activities import actions as activities
     from tongxin.activities.models import Category
     from tongxin.core import clock

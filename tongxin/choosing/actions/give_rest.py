@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,12 +14,8 @@ from tongxin.choosing.queries.progress import without_choice
 from tongxin.core.language import ours
 from tongxin.notices.actions import tell
 from tongxin.notices.models import Notice
-from tongxin.places.actions import take_many
-from tongxin.places.actions.seat import Wish
-from tongxin.places.rules.seating import Ask
+from tongxin.places.actions import assign
 from tongxin.welfare.models import Pack, Round
-
-AT_ONCE: Final = 500
 
 
 def give_rest(*, actor: Any, now: datetime, round: Round) -> int:
@@ -40,15 +36,9 @@ def give_rest(*, actor: Any, now: datetime, round: Round) -> int:
 def _give(actor: Any, now: datetime, round: Round, pack: Pack, people: Sequence[int]) -> list[int]:
     """This pack to as many as there are; who is left over."""
     assert pack.pool is not None
-    got: list[int] = []
-    left: list[int] = []
-    for start in range(0, len(people), AT_ONCE):
-        some = people[start : start + AT_ONCE]
-        wishes = [Wish(actor, now, Ask((person,), beyond=True)) for person in some]
-        for person, answer in zip(some, take_many(wishes=wishes, pool=pack.pool), strict=True):
-            (left if answer.decision.no else got).append(person)
-    if got:
-        _tell(actor, now, round, pack, got)
+    left = assign(actor=actor, now=now, pool=pack.pool, people=people)
+    if len(left) < len(people):
+        _tell(actor, now, round, pack, sorted(set(people) - set(left)))
     return left
 
 

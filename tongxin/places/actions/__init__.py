@@ -4,7 +4,7 @@ Authority: a person takes, leaves and confirms its own place; what officers do (
 `hold_draw`) is authorised by the act above that calls it. Each leaves its audit entry.
 """
 
-from tongxin.places.actions.admit import admit
+from tongxin.places.actions.admit import admit, assign
 from tongxin.places.actions.change_pool import change_pool
 from tongxin.places.actions.confirm import confirm
 from tongxin.places.actions.freeze import freeze, unfreeze
@@ -17,6 +17,6 @@ from tongxin.places.actions.take import take, take_many
 from tongxin.places.actions.withdraw import withdraw
 
 __all__ = [
-    "admit", "change_pool", "confirm", "freeze", "hold_draw", "open_pool", "remove", "settle", "swap", "take", "take_many", "unfreeze",
+    "admit", "assign", "change_pool", "confirm", "freeze", "hold_draw", "open_pool", "remove", "settle", "swap", "take", "take_many", "unfreeze",
     "withdraw",
 ]  # fmt: skip

@@ -52,7 +52,9 @@ def take(
     wish = Wish(actor, now, Ask(everyone, companions), note or {}, team, team_unit)
     if nothing_left(pool) and not has_live_place(pool, everyone[0]):
         raise refusal("full", pool)
-    return told(_line.submit(pool.pk, wish) if not connection.in_atomic_block else seat(pool.pk, [wish])[0])
+    if connection.in_atomic_block:
+        return told(seat(pool.pk, [wish])[0])
+    return told(_line.submit(pool.bundle or pool.pk, (pool.pk, wish)))
 
 
 def take_many(*, wishes: Sequence[Wish], pool: Pool) -> list[Answer]:
@@ -69,12 +71,18 @@ def told(answer: Answer) -> Taken:
     return Taken(decision.state, answer.number, decision.again)
 
 
-def _serve(pool_id: Hashable, wishes: Sequence[Wish]) -> Sequence[Answer]:
-    assert isinstance(pool_id, int)
-    return seat(pool_id, wishes)
+def _serve(_key: Hashable, asked: Sequence[tuple[int, Wish]]) -> Sequence[Answer]:
+    """All who stand in one line: of one pool, or of the pools of one bundle, which would only wait for each other."""
+    by_pool: dict[int, list[int]] = {}
+    for position, (pool_id, _wish) in enumerate(asked):
+        by_pool.setdefault(pool_id, []).append(position)
+    answers: dict[int, Answer] = {}
+    for pool_id, positions in by_pool.items():
+        answers |= zip(positions, seat(pool_id, [asked[position][1] for position in positions]), strict=True)
+    return [answers[position] for position in range(len(asked))]
 
 
-_line: Combiner[Wish, Answer] = Combiner(_serve)
+_line: Combiner[tuple[int, Wish], Answer] = Combiner(_serve)
 
 
 def nothing_left(pool: Pool) -> bool:

@@ -397,3 +397,12 @@ def test_what_may_not_be_given_back_is_not_changed_but_by_an_officer(cast):
     swap(cast, second, "office", person_id=person, exception="本人打电话来改")
     assert [states(pool).get("张三") for pool in (first, second)] == ["withdrawn", "held"]
     assert Entry.objects.get(act="places.swap").reason == "本人打电话来改"
+
+
+def test_what_is_left_over_is_given_to_many_and_who_came_away_empty_is_told(cast):
+    first, second = bundle_of(cast, 2, 5, closes_at=NOW - timedelta(minutes=1))
+    ids = [cast.people[name].pk for name in people_of(cast, 4)]
+    office = cast.actor("office")
+    assert actions.assign(actor=office, now=NOW, pool=first, people=ids) == ids[2:]
+    assert actions.assign(actor=office, now=NOW, pool=second, people=ids) == ids[:2]
+    bundled([first, second])

@@ -11,7 +11,10 @@ import pytest
 from tests.cast import NOW, make_cast
 from tests.support.racing import at_once
 from tongxin.places import actions
+from tongxin.places.actions.seat import Wish, seat
+from tongxin.places.actions.take import told
 from tongxin.places.models import Place, Pool
+from tongxin.places.rules.seating import Ask
 from tongxin.places.tests.making import bundle_of, bundled, people_of, pool_of, sound, states, take
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,15 +90,45 @@ def test_a_yes_and_its_deadline_at_the_same_moment():
     sound(pool)
 
 
+def elsewhere(actor, pool):
+    """The same tap in another process, which knows nothing of the line in this one."""
+    return lambda: told(seat(pool.pk, [Wish(actor, NOW, Ask((actor.person_id,)))])[0]).state
+
+
 def test_two_first_taps_in_two_pools_of_a_bundle_are_one_place():
     """Each pool has its own lock, so both see nobody elsewhere; the constraint lets one in, the other is told why not."""
     cast = make_cast()
     first, second = bundle_of(cast, 40, 40)
     for name in people_of(cast, 12):
         actor = cast.actor(name, in_office=False)
-        assert sorted(at_once(tap(actor, first), tap(actor, second))) == ["held", "places.elsewhere"]
+        assert sorted(at_once(elsewhere(actor, first), elsewhere(actor, second))) == ["held", "places.elsewhere"]
     bundled([first, second])
     assert Place.objects.count() == 12
+
+
+def test_batches_of_several_processes_that_hold_the_same_people_come_to_an_end():
+    """Two taps of everybody, in batches of two processes at the same moment, written in one order: nobody waits for ever."""
+    cast = make_cast()
+    pools = bundle_of(cast, 40, 40)
+    actors = [cast.actor(name, in_office=False) for name in people_of(cast, 12)]
+
+    def batch(pool, actors):
+        wishes = [Wish(actor, NOW, Ask((actor.person_id,))) for actor in actors]
+        return lambda: [answer.decision.no for answer in seat(pool.pk, wishes)]
+
+    first, second = at_once(batch(pools[0], actors), batch(pools[1], actors[::-1]))
+    assert sorted(zip(first, second[::-1], strict=True)) == [("", "elsewhere")] * 12 or set(first) == {"elsewhere"}
+    bundled(pools)
+    assert Place.objects.count() == 12
+
+
+def test_taps_of_one_process_on_several_pools_of_a_bundle_stand_in_one_line():
+    cast = make_cast()
+    first, second = bundle_of(cast, 40, 40)
+    for name in people_of(cast, 6):
+        actor = cast.actor(name, in_office=False)
+        assert sorted(at_once(tap(actor, first), tap(actor, second))) == ["held", "places.elsewhere"]
+    bundled([first, second])
 
 
 def test_a_crowd_on_a_bundle_gets_one_place_each_and_no_more_than_there_are():

@@ -12,6 +12,7 @@ from tests.permissions.collecting import COLLECTING
 from tests.permissions.contests import CONTESTS
 from tests.permissions.goals import GOALS
 from tests.permissions.mobilisation import MOBILISATION
+from tests.permissions.notices import NOTICES
 from tests.permissions.outings import OUTINGS
 from tests.permissions.planner import PLANNER
 from tests.permissions.purchases import PURCHASES
@@ -348,26 +349,6 @@ CALENDARS = (
     # No session: the secret in the address says whose calendar it is.
     Row("desk:own_calendar", at=secret, who="all", hat=False, nobody=200, page=False),
     Row("desk:unit_calendar", at=secret_unit, who="all", hat=False, nobody=200, page=False),
-)
-NOTICES = (
-    Row("notices:notices", who="all", hat=False),
-    Row("notices:notice", at=pk("notice"), who="own", hat=False, post=True),
-    Row("notices:notice", at=pk("notice of ee"), who="member branch", hat=False, post=True),
-    Row("notices:preferences", who="all", hat=False, post=True),
-    Row("notices:new", who=SOMEWHERE, post=True),
-    Row("notices:sent", who=SOMEWHERE),
-    # What the union says, its branches look after for their own people.
-    Row("notices:receipts", at=pk("notice"), who=f"{BRANCH} neighbour"),
-    Row("notices:receipts", at=pk("notice of ee"), who=BRANCH),
-    Row("notices:export", at=pk("notice of ee"), who=BRANCH, page=False),
-    Row("notices:reminder", at=pk("notice of ee"), who=BRANCH, post=True),
-    Row("notices:robots", who=SOMEWHERE),
-    Row("notices:new_robot", who=SOMEWHERE, post=True),
-    Row("notices:robot", at=pk("robot"), who=BRANCH, post=True),
-    Row("notices:retirement", at=pk("robot"), who=BRANCH, post=True),
-    Row("notices:trial", at=pk("robot"), who=BRANCH, get=False, post=True),
-    Row("notices:outbox", who=f"{SOMEWHERE} operator"),
-    Row("notices:again", at=pk("parcel"), who=f"{BRANCH} operator", post=True),
 )
 ELSEWHERE = (
     Row("ui:parts", who="all", hat=False, nobody=200, demo=True),

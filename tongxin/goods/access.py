@@ -12,10 +12,9 @@ from django.http import Http404
 
 from tongxin.core.numbers import whole
 from tongxin.goods.models import Product, Scope, Supplier
-from tongxin.org.access import below, needs_office, require_right, require_somewhere
+from tongxin.org.access import below, needs_office, require_right, require_somewhere, steps
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
-from tongxin.org.rules.nesting import steps
 from tongxin.org.rules.rights import MONEY_CHANGE, MONEY_READ
 
 

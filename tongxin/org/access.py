@@ -11,6 +11,7 @@ from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Post, Term, Unit
 from tongxin.org.rules import rights
+from tongxin.org.rules.nesting import steps
 from tongxin.org.rules.posts import right_to_appoint
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "require_right",
     "require_somewhere",
     "signed_in",
+    "steps",
     "union_path",
     "unit_of",
     "units_for",

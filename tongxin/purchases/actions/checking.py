@@ -14,8 +14,8 @@ from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
 from tongxin.goods.models import Scope, Supplier
 from tongxin.goods.queries.origins import require_county
+from tongxin.org.access import steps
 from tongxin.org.models import Unit
-from tongxin.org.rules.nesting import steps
 from tongxin.purchases.models import Invoice, Purchase, Settlement
 from tongxin.purchases.queries.payers import check_payer
 from tongxin.purchases.rules.amounts import MOST_COUNT, MOST_FEN

@@ -13,9 +13,9 @@ from tongxin.core.clock import today
 from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
 from tongxin.goods.models import Scope
+from tongxin.org.access import steps
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
-from tongxin.org.rules.nesting import steps
 from tongxin.purchases.access import require_change
 from tongxin.purchases.models import Part, Task
 from tongxin.purchases.rules.amounts import MOST_FEN

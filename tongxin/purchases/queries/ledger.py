@@ -131,7 +131,7 @@ def ledger(unit: Unit, wanted: Wanted, page: str | None) -> Ledger:
     found = Paginator(rows, PER_PAGE).get_page(page)
     start = found.start_index() - 1 if found.paginator.count else 0
     total = sum_of(rows)
-    newer = sum_of(Purchase.objects.filter(pk__in=list(rows.values_list("pk", flat=True)[:start]))) if start else 0
+    newer = int(rows[:start].aggregate(fen=Sum("fen"))["fen"] or 0) if start else 0
     return Ledger(found, tuple(_lines(_full(rows)[start : start + PER_PAGE], total - newer)), total)
 
 

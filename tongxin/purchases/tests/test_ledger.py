@@ -167,6 +167,15 @@ def test_the_ledger_runs_and_narrows(cast):
         assert sum_of(lines_of(cast.union, wanted)) == total, wanted
 
 
+def test_the_running_sum_goes_on_over_the_pages(cast):
+    seller = goods.supplier(cast)
+    for number in range(1, 56):
+        line(cast, seller, fen=number)
+    first, second = (ledger(cast.union, Wanted(), page) for page in ("1", "2"))
+    assert (first.lines[0].running, first.lines[-1].running, first.lines[-1].fen) == (1540, 21, 6)
+    assert [each.running for each in second.lines] == [15, 10, 6, 3, 1] and first.total == second.total == 1540
+
+
 def test_a_pack_is_bought_as_its_products_to_the_fen(cast):
     pack = pack_of(cast, round_of(cast), scope=goods.scope(cast))
     seller = pack.items.first().product.supplier

@@ -54,26 +54,34 @@ def get_reach(actor: Actor, pk: int) -> Reach:
 
 
 def get_entitled(actor: Actor, pk: int, entitled: int) -> tuple[Reach, Entitled]:
-    """One of a round's list, struck off or not, to whom the actor hands out. Refuses as `get_reach`."""
-    reach = get_reach(actor, pk)
-    rows = Entitled.objects.filter(reach.condition(), round=reach.round, pk=entitled).select_related("person", "unit")
-    found = rows.first()
+    """One of a round's list, struck off or not, to whom the actor hands out.
+
+    Refuses: 404, `access.office_mode` where only the hat is missing.
+    """
+    rows = Entitled.objects.select_related("person", "unit", "round__unit")
+    found = rows.filter(round=pk, pk=entitled).first()
     if found is None:
         raise Http404
-    found.round = reach.round
-    return reach, found
+    return _require_over(actor, found), found
 
 
 def get_receipt(actor: Actor, pk: int) -> Receipt:
-    """A receipt of somebody to whom the actor hands out. Refuses as `get_reach`."""
+    """A receipt of somebody to whom the actor hands out. Refuses as `get_entitled`."""
     rows = Receipt.objects.select_related("entitled__person", "entitled__unit", "entitled__round__unit", "pack")
     found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404
-    reach = get_reach(actor, found.entitled.round_id)
-    if not reach.holds(found.entitled.unit.path or "" if found.entitled.unit else ""):
-        raise Http404
+    _require_over(actor, found.entitled)
     return found
+
+
+def _require_over(actor: Actor, entitled: Entitled) -> Reach:
+    reach, unit = reach_of(actor, entitled.round), entitled.unit
+    if reach.paths and reach.holds((unit.path or "") if unit else ""):
+        return reach
+    if not actor.in_office and actor.could(WELFARE_HAND_OUT, unit or entitled.round.unit):
+        raise needs_office()
+    raise Http404
 
 
 def get_point(actor: Actor, pk: int) -> Point:

@@ -13,7 +13,7 @@ from tongxin.collecting.access import reach_of
 from tongxin.collecting.models import Point, Remainder, Window
 from tongxin.collecting.queries.complaints import Publicly, open_complaints, publicly
 from tongxin.collecting.queries.own import Own, own_side, receipt_words
-from tongxin.collecting.queries.progress import Progress, progress_of
+from tongxin.collecting.queries.progress import OfUnit, Progress, progress_of
 from tongxin.collecting.queries.rest import uncollected
 from tongxin.org.actor import Actor
 from tongxin.places import actions as places
@@ -24,6 +24,7 @@ from tongxin.welfare.models import Round
 State = Round.State
 STARTED: Final = (State.HANDING, State.CLOSED)
 ARRANGED: Final = (State.APPROVED, State.CHOOSING, *STARTED)
+MOST_UNITS: Final = 6
 SHOWN: Final = (State.CHOOSING, *STARTED)
 
 
@@ -47,6 +48,12 @@ class DeskPanel:
     runs: bool
     points: int
     complaints: int
+
+    @property
+    def behind(self) -> list[OfUnit]:
+        """The units with the most who have not got theirs."""
+        open_ = [unit for unit in self.progress.units if unit.got < unit.due]
+        return sorted(open_, key=lambda unit: unit.got - unit.due)[:MOST_UNITS]
 
 
 def own_part(actor: Actor, round: Round, now: datetime) -> OwnPanel | None:

@@ -21,7 +21,12 @@ from tongxin.org.access import signed_in
 def windows(request: HttpRequest, pk: int) -> HttpResponse:
     """The slots of the points that serve the person."""
     own = get_own(request.actor, pk)  # type: ignore[attr-defined]
-    return render(request, "collecting/windows.html", {"round": own.round, "offered": offered_to(own, clock.now())})
+    context = {
+        "round": own.round,
+        "offered": offered_to(own, clock.now()),
+        "got": own.receipts.filter(undone_at=None).exists(),
+    }
+    return render(request, "collecting/windows.html", context)
 
 
 @require_POST

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.permissions.choosing_world import fill_choosing
+from tests.permissions.collecting_world import fill_collecting
 from tests.permissions.purchases_world import fill_purchases
 from tests.permissions.welfare_world import fill_welfare
 from tests.permissions.world import World, fill_mobilisation
@@ -39,6 +40,7 @@ def fill_in_hand(house: World) -> None:
     fill_mobilisation(house)
     fill_purchases(house)
     fill_choosing(house, NOW)
+    fill_collecting(house, NOW)
     fill_welfare(house, NOW)
 
 

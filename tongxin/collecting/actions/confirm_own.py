@@ -8,7 +8,7 @@ from tongxin.collecting.access import get_own
 from tongxin.collecting.actions.putting import Given, put_down, require_handing
 from tongxin.collecting.models import Receipt
 from tongxin.collecting.queries.listed import claims_of, listed
-from tongxin.collecting.words import refusal
+from tongxin.collecting.queries.sentences import refusal
 from tongxin.org.actor import Actor
 from tongxin.welfare.models import Round
 

@@ -10,8 +10,8 @@ from tongxin.collecting.access import get_entitled
 from tongxin.collecting.actions.putting import Given, put_down, require_handing
 from tongxin.collecting.models import Receipt
 from tongxin.collecting.queries.listed import claims_of, had, listed
+from tongxin.collecting.queries.sentences import refusal
 from tongxin.collecting.rules.handing import against
-from tongxin.collecting.words import refusal
 from tongxin.core.moments import moment_of
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person

@@ -17,9 +17,9 @@ from tongxin.collecting.actions.sign import keep_signatures
 from tongxin.collecting.models import Point, Receipt
 from tongxin.collecting.queries.listed import Claims, Had, Line, claims_of, fetching_for, first_of, had, listed
 from tongxin.collecting.queries.secret import secret_of
+from tongxin.collecting.queries.sentences import had_words, refusal
 from tongxin.collecting.rules import codes
 from tongxin.collecting.rules.handing import against
-from tongxin.collecting.words import had_words, refusal
 from tongxin.core import passes
 from tongxin.core.combining import Combiner
 from tongxin.core.moments import moment_of
@@ -93,7 +93,7 @@ class _Table:
 
 def hand_over_many(*, actor: Actor, now: datetime, round: int, scans: Sequence[Scan]) -> list[Answer]:
     """Put down who got a pack, each once; an answer for each scan, in their order. A scan that cannot be taken is answered with
-    its refusal (`collecting.…`, see `words.WHY`, and `collecting.not_handing`) and holds up no other.
+    its refusal (`collecting.…`, see `queries.sentences.WHY`, and `collecting.not_handing`) and holds up no other.
 
     What is sent again is answered as before, also by another phone, and never brings back what was taken back meanwhile.
     Refuses as a whole: as `access.get_reach`, `collecting.too_many`.

@@ -32,7 +32,7 @@ class Known:
 
     def __init__(self, target: Target) -> None:
         self.union = union_of(target.unit)
-        rows = Round.objects.filter(unit=target.unit, state__in=IN_HAND, year=target.year).select_related("unit")
+        rows = Round.objects.filter(unit=target.unit, state__in=IN_HAND, year=target.year or 0).select_related("unit")
         self.rounds = list(rows)
         self._lists: dict[int, _List] = {}
         self._people: dict[str, tuple[int, str] | None] = {}

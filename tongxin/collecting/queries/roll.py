@@ -12,10 +12,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from tongxin.collecting.access import Reach
 from tongxin.collecting.models import Point, Proxy, Receipt
 from tongxin.collecting.queries.listed import FIELDS, Had, Line, claims_of, had, line_of
+from tongxin.collecting.queries.sentences import WHY, refusal
 from tongxin.collecting.queries.serving import serves
 from tongxin.collecting.queries.slots import Slot, slots_of_people
 from tongxin.collecting.rules.handing import EXCUSABLE, against
-from tongxin.collecting.words import WHY, refusal
 from tongxin.org.models import Unit
 from tongxin.welfare.models import Entitled, Pack
 
@@ -25,7 +25,7 @@ STATES: Final = ("", "missing", "got")
 
 @dataclass(frozen=True)
 class Ticked:
-    """One of the list: the pack to hand over, the receipt that stands, or what speaks against it (a code of `words.WHY`)."""
+    """One of the list: the pack to hand over, the receipt that stands, or what speaks against it (a code of `queries.sentences.WHY`)."""
 
     line: Line
     pack: Pack | None

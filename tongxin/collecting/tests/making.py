@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tests.cast import NOW, Cast, make_person
@@ -63,10 +63,10 @@ def people(cast: Cast, round: Round, count: int, unit: str = "ee") -> list[Perso
     return made
 
 
-def make_point(cast: Cast, round: Round, name: str = "工会活动室", *units: str) -> Point:
+def make_point(cast: Cast, round: Round, name: str = "工会活动室", *units: str, now: datetime = NOW) -> Point:
     """A point, for these units of the cast or for everybody."""
     return actions.add_point(
-        actor=cast.actor("office"), now=NOW, round=round, name=name, place="行政楼101", contact="周敏 1234",
+        actor=cast.actor("office"), now=now, round=round, name=name, place="行政楼101", contact="周敏 1234",
         units=[cast.units[unit] for unit in units],
     )  # fmt: skip
 
@@ -74,7 +74,5 @@ def make_point(cast: Cast, round: Round, name: str = "工会活动室", *units: 
 def make_windows(cast: Cast, point: Point, times: str = "8:00-10:00", heads: int | None = 2, **more: Any) -> list[Any]:
     """Time slots of tomorrow, an hour each."""
     day = date(2020, 10, 21)
-    given = {"first": day, "last": day, "minutes": 60, **more}
-    return actions.add_windows(
-        actor=cast.actor("office"), now=NOW, point=point, times=read_times(times), heads=heads, **given
-    )
+    given = {"first": day, "last": day, "minutes": 60, "now": NOW, **more}
+    return actions.add_windows(actor=cast.actor("office"), point=point, times=read_times(times), heads=heads, **given)

@@ -42,9 +42,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, told_counts(*counts))
             return redirect(reverse("collecting:paper", args=[pk]))
-    ticked = (
-        set(form.data.getlist("lines")) if form.is_bound else {str(each.line.entitled) for each in lines if not each.no}
-    )  # type: ignore[attr-defined]
+    ready = {str(each.line.entitled) for each in lines if not each.no}
+    ticked = set(request.POST.getlist("lines")) if form.is_bound else ready
     context = {"round": reach.round, "units": units, "unit": unit, "lines": lines, "ticked": ticked, "form": form}
     return render(request, "collecting/paper.html", context, status=422 if form.errors else 200)
 

@@ -30,9 +30,18 @@ class Network:
     down: bool = False
     good: bool = False
     cut: Counter[str] = field(default_factory=Counter)
+    _open: set[object] = field(default_factory=set)
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection of a phone: one request, one answer, or not."""
+        task = asyncio.current_task()
+        self._open.add(task)  # the loop itself remembers its tasks weakly
+        try:
+            await self._carry(reader, writer)
+        finally:
+            self._open.discard(task)
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         way = "refused" if self.down and not self.good else "whole"
         if way == "whole" and not self.good:
             way = self.chance.choices(WAYS, WEIGHTS)[0]

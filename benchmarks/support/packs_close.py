@@ -15,6 +15,8 @@ def main() -> None:
     import django
 
     django.setup()
+    from django.urls import reverse
+
     from tongxin.core import clock
     from tongxin.org.actor import shell_actor
     from tongxin.places.models import Place
@@ -22,6 +24,8 @@ def main() -> None:
     from tongxin.welfare.models import Round
 
     round = Round.objects.select_related("unit").get(pk=int(sys.argv[1]))
+    # A server has its addresses at hand; a fresh process would read them first.
+    reverse("welfare:rounds")
     began = time.perf_counter()
     close_choosing(actor=shell_actor("rush"), now=clock.now(), round=round)
     seconds = time.perf_counter() - began

@@ -72,7 +72,7 @@ class Phone:
     async def _post(self, sent: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
         token = "c" * 32
         pairs = [(name, one[name]) for one in sent for name in ("key", "code", "at")]
-        body = urlencode([("csrfmiddlewaretoken", token), *pairs]).encode()
+        body = urlencode([("csrfmiddlewaretoken", token), *pairs, ("end", str(len(sent)))]).encode()
         head = (
             f"POST {self.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
             f"Cookie: sessionid={self.session}; csrftoken={token}\r\n"

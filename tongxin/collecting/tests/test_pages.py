@@ -102,7 +102,7 @@ def test_the_phone_sends_a_queue_and_each_is_answered(cast, round):
     client, url = cast.client("branch"), f"/welfare/{round.pk}/door/scans/"
     given = {
         "key": ["a", "b", "c"], "code": [code(round, cast.people["member"]), "", "你好"], "at": [LATER.isoformat(), "", "坏的"],
-        "for": ["", "", "x"], "point": ["", "", "9"], "of": ["", "a", ""], "sign": ["", SIGNATURE, ""],
+        "for": ["", "", "x"], "point": ["", "", "9"], "of": ["", "a", ""], "sign": ["", SIGNATURE, ""], "end": "3",
     }  # fmt: skip
     answers = json.loads(client.post(url, given).content)["answers"]
     assert [(each["key"], each["tone"], each["big"]) for each in answers] == [
@@ -112,6 +112,8 @@ def test_the_phone_sends_a_queue_and_each_is_answered(cast, round):
     ]
     assert client.post(url, {**given, "at": ["x"]}).status_code == 422
     assert client.post(url, {**given, "of": ["x"]}).status_code == 422
+    cut = {name: each for name, each in given.items() if name != "end"}
+    assert client.post(url, cut).status_code == 422
     assert cast.client("branch", in_office=False).post(url, given).status_code == 403
     assert cast.client("librarian").post(url, given).status_code == 404
     assert Receipt.objects.get().signature == SIGNATURE

@@ -57,11 +57,16 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @signed_in
 def scans(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a phone scanned, one or a queue: lists of `key`, `code`, `at`, `for`, `point`, `of`, `sign` of the same length.
-    Answers each, as JSON."""
+    """What a phone scanned, one or a queue: lists of `key`, `code`, `at`, `for`, `point`, `of`, `sign` of the same length, and at
+    the very end how many: a body that a broken connection cut short is refused as a whole. Answers each, as JSON."""
     lists = {name: request.POST.getlist(name) for name in NAMES}
     count = len(lists["key"])
-    if {len(lists["code"]), len(lists["at"])} != {count} or any(len(lists[name]) not in (0, count) for name in NAMES):
+    whole = request.POST.get("end") == str(count)
+    if (
+        not whole
+        or {len(lists["code"]), len(lists["at"])} != {count}
+        or any(len(lists[name]) not in (0, count) for name in NAMES)
+    ):
         return JsonResponse({"sentence": _("送来的不完整，再送一次。"), "answers": []}, status=422)
     sent = [_scan({name: (each[at] if each else "") for name, each in lists.items()}) for at in range(count)]
     actor, now = request.actor, clock.now()  # type: ignore[attr-defined]

@@ -49,6 +49,6 @@ def fill_purchases(world: Any) -> None:
     unused = actions.add_invoice(unit=cast.union, number="002", supplier=seller, dated=DAY, fen=100, **given)
     world.things |= {
         "scope": scope.pk, "supplier": seller.pk, "retired supplier": gone.pk, "product": tea.pk, "proof": proof.pk, "task of purchases": task.pk,
-        "part": part.pk, "bought round": round.pk, "bought pack": pack.pk, "line": line.pk, "invoice": unused.pk,
+        "part of purchases": part.pk, "bought round": round.pk, "bought pack": pack.pk, "line of purchases": line.pk, "invoice": unused.pk,
         "acceptance": accepted.pk,
     }  # fmt: skip

@@ -53,7 +53,7 @@ WELFARE = (
     Row("welfare:returning", at=at("submitted round"), who="chair", post=True),
     Row("welfare:withdrawal", at=at("submitted round"), who=OFFICE, post=True),
     Row("welfare:opening", at=at("approved round"), who=OFFICE, post=True),
-    Row("welfare:choosing_end", at=at("choosing round"), who=OFFICE, post=True),
+    Row("welfare:choosing_end", at=at("round in choice"), who=OFFICE, post=True),
     Row("welfare:handing_out", at=at("approved round"), who=OFFICE, post=True),
     Row("welfare:closing", at=at("handing round"), who=OFFICE, post=True),
     Row("welfare:cancellation", at=at(), who=OFFICE, post=True),

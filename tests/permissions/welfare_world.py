@@ -35,7 +35,7 @@ def fill_welfare(world: Any, now: datetime = NOW) -> None:
     actions.hand_out(actor=office, now=now, round=handing)
     world.things |= {
         "round": round.pk, "pack": round.packs.get().pk, "row": row.pk, "missing": missing.pk, "link": link.pk,
-        "secret": address.split("/")[-2], "submitted round": submitted.pk, "approved round": approved.pk, "choosing round": choosing.pk,
+        "secret": address.split("/")[-2], "submitted round": submitted.pk, "approved round": approved.pk, "round in choice": choosing.pk,
         "handing round": handing.pk,
     }  # fmt: skip
 

@@ -18,25 +18,25 @@ def at(thing: str) -> Kwargs:
 
 def line(world: World) -> dict[str, Any]:
     """The member's line of the round in which packs are chosen."""
-    return {"pk": world["choosing round"], "entitled": world["entitled member"]}
+    return {"pk": world["round with packs"], "entitled": world["line of the member"]}
 
 
 def tap(world: World) -> dict[str, Any]:
     """The one tap."""
-    return {"pack": world["pack to choose"]}
+    return {"pack": world["pack to tap"]}
 
 
 CHOOSING = (
-    Row("choosing:choice", at=at("choosing round"), who="own", hat=False, post=True, given=tap),
-    Row("choosing:way", at=at("choosing round"), who="own", hat=False, post=True),
-    Row("choosing:choices", at=at("choosing round"), who=READ),
-    Row("choosing:export", at=at("choosing round"), who=READ, page=False),
-    Row("choosing:addresses", at=at("choosing round"), who=OFFICE, get=False, post=True),
+    Row("choosing:choice", at=at("round with packs"), who="own", hat=False, post=True, given=tap),
+    Row("choosing:way", at=at("round with packs"), who="own", hat=False, post=True),
+    Row("choosing:choices", at=at("round with packs"), who=READ),
+    Row("choosing:export", at=at("round with packs"), who=READ, page=False),
+    Row("choosing:addresses", at=at("round with packs"), who=OFFICE, get=False, post=True),
     Row("choosing:choosing_for", at=line, who=OFFICE, post=True),
-    Row("welfare:poll", at=at("asking round"), who="own", hat=False, post=True),
-    Row("welfare:set_poll", at=at("asking round"), who=OFFICE, post=True),
-    Row("welfare:end_poll", at=at("asking round"), who=OFFICE, post=True),
-    Row("welfare:rate", at=at("rated round"), who="own", hat=False, post=True),
-    Row("welfare:result", at=at("rated round"), who="own", hat=False),
-    Row("welfare:asking", at=at("rated round"), who=OFFICE, post=True),
+    Row("welfare:poll", at=at("round that asks"), who="own", hat=False, post=True),
+    Row("welfare:set_poll", at=at("round that asks"), who=OFFICE, post=True),
+    Row("welfare:end_poll", at=at("round that asks"), who=OFFICE, post=True),
+    Row("welfare:rate", at=at("round to rate"), who="own", hat=False, post=True),
+    Row("welfare:result", at=at("round to rate"), who="own", hat=False),
+    Row("welfare:asking", at=at("round to rate"), who=OFFICE, post=True),
 )

@@ -25,6 +25,6 @@ def fill_choosing(world: Any, now: datetime = NOW) -> None:
     Box.objects.create(round=rated, asked=len(own), opened_at=now, closes_at=week)
     Asked.objects.bulk_create(Asked(round=rated, person=cast.people[name]) for name in own)
     world.things |= {
-        "choosing round": choosing.pk, "pack to choose": choosing.packs.get(letter="A").pk, "asking round": asking.pk,
-        "entitled member": choosing.entitled.get(person=cast.people["member"]).pk, "rated round": rated.pk,
+        "round with packs": choosing.pk, "pack to tap": choosing.packs.get(letter="A").pk, "round that asks": asking.pk,
+        "line of the member": choosing.entitled.get(person=cast.people["member"]).pk, "round to rate": rated.pk,
     }  # fmt: skip

@@ -17,9 +17,9 @@ MORE = 30
 def grow_choosing(world: World) -> None:
     """Thirty more of each."""
     cast = world.cast
-    round = Round.objects.get(pk=world["choosing round"])
+    round = Round.objects.get(pk=world["round with packs"])
     pack, supplier = (
-        round.packs.select_related("pool").get(pk=world["pack to choose"]),
+        round.packs.select_related("pool").get(pk=world["pack to tap"]),
         Supplier.objects.filter(unit=cast.union)[0],
     )
     for number in range(MORE):
@@ -37,7 +37,7 @@ def grow_choosing(world: World) -> None:
         product = Product.objects.create(supplier=supplier, name=f"木耳{number}", price_fen=100, county="341524")
         PackItem.objects.create(pack=pack, product=product, price_fen=100)
         PollOption.objects.create(
-            poll=Round.objects.get(pk=world["asking round"]).poll, label=f"第{number}样", order=number
+            poll=Round.objects.get(pk=world["round that asks"]).poll, label=f"第{number}样", order=number
         )
         old = make_round(cast, "closed", title=f"以前的{number}", gives_on=NOW.date() - timedelta(days=30 * number))
         Entitled.objects.create(round=old, person=cast.people["member"], unit=cast.units["ee"])

@@ -98,11 +98,11 @@ PAGES = {
     "collection": ("/mobilisation/collections/{collection}/", "branch", True),
     "collection, answering": ("/mobilisation/collections/{collection}/answer/", "member", False),
     "welfare, phone": ("/welfare/", "member", False),
-    "round to choose in, phone": ("/welfare/{choosing round}/", "member", False),
-    "round handed out, phone": ("/welfare/{rated round}/", "member", False),
-    "choices": ("/welfare/{choosing round}/choices/", "office", True),
-    "poll, phone": ("/welfare/{asking round}/poll/", "member", False),
-    "poll, set": ("/welfare/{asking round}/poll/edit/", "office", True),
+    "round to choose in, phone": ("/welfare/{round with packs}/", "member", False),
+    "round handed out, phone": ("/welfare/{round to rate}/", "member", False),
+    "choices": ("/welfare/{round with packs}/choices/", "office", True),
+    "poll, phone": ("/welfare/{round that asks}/poll/", "member", False),
+    "poll, set": ("/welfare/{round that asks}/poll/edit/", "office", True),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from tongxin.org.actor import Actor
 from tongxin.partners.queries.links import LinkLine, links_of
 from tongxin.rulebook.queries import Finding
-from tongxin.welfare.access import may_approve, may_read_all, may_run, people_to_read
+from tongxin.welfare.access import may_approve, may_read_all, may_run, paths_to_read, people_to_read
 from tongxin.welfare.models import Entitled, Round, Share, Step
 from tongxin.welfare.queries.checked import Checked, checked
 from tongxin.welfare.queries.packs import PackView, packs_of
@@ -52,7 +52,7 @@ class Turn:
 @dataclass(frozen=True)
 class Detail:
     """Everything of the page. `head_fen`: what a head may get; `total_fen`: times the people. `acts`: what this reader may do.
-    `checked` and `total_fen` are for who reads all of the round; others see their own units' people."""
+    `checked` and `total_fen` are for who reads all of the round; others that `reads` see their own units' people."""
 
     shape: str
     state: str
@@ -60,6 +60,7 @@ class Detail:
     next: Next
     acts: frozenset[str]
     runs: bool
+    reads: bool
     own: bool
     shares: tuple[Share, ...]
     head_fen: int
@@ -71,6 +72,11 @@ class Detail:
     links: tuple[LinkLine, ...]
     turns: tuple[Turn, ...]
     sent_back: Step | None
+
+    @property
+    def stale(self) -> bool:
+        """Whether a product of a pack costs something else today."""
+        return any(pack.stale for pack in self.packs)
 
     @property
     def blocks(self) -> tuple[Finding, ...]:
@@ -90,7 +96,7 @@ def detail_of(actor: Actor, round: Round, now: datetime) -> Detail:
     key = next_step(_standing(round, packs, head, found, links, remarks, now))
     return Detail(
         shape=SHAPES[round.state], state=str(round.get_state_display()), stages=tuple(_stages(round.state)), next=_next(key),
-        acts=_acts(round, runs=runs, approves=may_approve(actor, round)), runs=runs, own=_own(actor, steps), shares=shares,
+        acts=_acts(round, runs=runs, approves=may_approve(actor, round)), runs=runs, reads=bool(paths_to_read(actor)), own=_own(actor, steps), shares=shares,
         head_fen=head, total_fen=head * counts.standing if found and round.drawn_up_at else None, packs=packs,
         checked=found, counts=counts, remarks=remarks, links=links,
         turns=tuple(Turn(str(STEPS.get(step.kind, step.kind)), step) for step in steps),

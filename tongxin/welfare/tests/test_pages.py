@@ -261,3 +261,10 @@ def test_a_member_sees_no_desk_page_of_it(cast: Cast) -> None:
     assert client.get(f"/welfare/{round.pk}/").status_code == 200
     for path in ("edit/", "people/", "papers/application.docx", "people/export/", "closing/"):
         assert client.get(f"/welfare/{round.pk}/{path}").status_code == 404
+
+
+def test_who_reads_no_rounds_finds_no_door_to_lists_of_people(cast: Cast) -> None:
+    round = make_round(cast, "handing")
+    entitle(cast, round, "member")
+    page = said(cast.client("hr").get(f"/welfare/{round.pk}/"))
+    assert round.title in page and f"/welfare/{round.pk}/people/" not in page

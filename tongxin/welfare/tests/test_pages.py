@@ -18,6 +18,7 @@ from tongxin.core.papers import read_docx
 from tongxin.core.periods import Period
 from tongxin.core.todos import waiting
 from tongxin.partners.actions import make_link
+from tongxin.welfare import hooks
 from tongxin.welfare.models import Round
 from tongxin.welfare.tests.making import entitle, make_round
 from tongxin.welfare.tests.office import (
@@ -268,3 +269,15 @@ def test_who_reads_no_rounds_finds_no_door_to_lists_of_people(cast: Cast) -> Non
     entitle(cast, round, "member")
     page = said(cast.client("hr").get(f"/welfare/{round.pk}/"))
     assert round.title in page and f"/welfare/{round.pk}/people/" not in page
+
+
+def test_what_still_stands_against_closing_is_said_before_and_after_asking(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round, client = handing(cast), cast.client("office")
+    blocker = hooks.Blocker("test", lambda act, each: "还有3人没领。")
+    monkeypatch.setattr(hooks.blockers, "_things", {"test": blocker})
+    asked = client.get(f"/welfare/{round.pk}/closing/")
+    assert asked.status_code == 200 and "还有3人没领。" in said(asked)
+    refused = client.post(f"/welfare/{round.pk}/closing/", {"words": "都发完了"})
+    assert refused.status_code == 422 and "都发完了" in said(refused)

@@ -24,17 +24,20 @@ def asked(
 ) -> HttpResponse:  # fmt: skip
     """The page of the act `key`; `words` are its button, its sentence and what the next page tells.
 
-    An act that is not possible any more leads to the round as it stands.
+    An act that is not possible any more leads to the round as it stands; what another app still has against it is said here.
     """
     button, sentence, said = words
     url = reverse(back, args=[round.pk])
     try:
         require_possible(round, key)
     except Refused as refusal:
-        if request.method != "POST":
+        if refusal.code == "welfare.not_yet":
+            sentence = refusal.sentence
+        elif request.method != "POST":
             raise
-        messages.warning(request, refusal.sentence)
-        return redirect(url)
+        else:
+            messages.warning(request, refusal.sentence)
+            return redirect(url)
 
     def do(given: dict[str, Any]) -> str:
         act(actor=request.actor, now=clock.now(), round=round, **given)  # type: ignore[attr-defined]

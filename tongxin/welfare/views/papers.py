@@ -57,8 +57,10 @@ def packs_export(request: HttpRequest, pk: int) -> FileResponse:
 
 
 def _read(request: HttpRequest, pk: int) -> Round:
-    require_reader(request.actor)  # type: ignore[attr-defined]
-    return get_round(request.actor, pk)  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    found = get_round(actor, pk)
+    require_reader(actor)
+    return found
 
 
 def _named(round: Round, title: Any) -> str:

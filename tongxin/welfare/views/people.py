@@ -32,8 +32,8 @@ from tongxin.welfare.views.acting import asked
 def people(request: HttpRequest, pk: int) -> HttpResponse:
     """Whom the reader may see of it, by unit; what has changed since it was drawn up."""
     actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
-    require_reader(actor)
     found = get_round(actor, pk)
+    require_reader(actor)
     runs = may_run(actor, found)
     context = {
         "round": found, "people": people_of(actor, found, filters_from(request.GET), request.GET.get("page", "1")), "runs": runs,

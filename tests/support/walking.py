@@ -43,7 +43,8 @@ class Walk:
         if not self.scripts:
             return
         page.wait_for_load_state("networkidle")
-        assert axe(page) == [], page.url
+        faults = axe(page)
+        assert faults == [], f"{page.url}: {faults}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 
 

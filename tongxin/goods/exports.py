@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tongxin.core.sheets.write import ColOut, SheetOut, Value, write_workbook
 from tongxin.goods.models import Product
@@ -21,7 +22,7 @@ def write_products(target: BinaryIO, products: Iterable[Product]) -> None:
         ColOut(_("单价（元）"), 12, "number"), ColOut(_("产地"), 18), ColOut(_("村"), 16), ColOut(_("统计口径"), 20), ColOut(_("证明"), 20),
         ColOut(_("证明有效到"), 12, "day"), ColOut(_("联系人"), 10), ColOut(_("电话"), 14),
     )  # fmt: skip
-    write_workbook(target, [SheetOut(_("产品"), columns, map(_row, products))])
+    write_workbook(target, [SheetOut(pgettext("several", "产品"), columns, map(_row, products))])
 
 
 def _row(product: Product) -> list[Value]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tongxin.core.sheets.write import ColOut, SheetOut, Value, write_workbook
 from tongxin.goods.words import county
@@ -70,7 +71,7 @@ def invoices_sheet(invoices: Sequence[InvoiceLine]) -> SheetOut:
         ColOut(_("发票号码"), 16), ColOut(_("开票日期"), 12, "day"), ColOut(_("开票方"), 28), ColOut(_("价税合计（元）"), 14, "number"),
         ColOut(_("已记采购（元）"), 14, "number"), ColOut(_("相差（元）"), 14, "number"), ColOut(_("抬头"), 28),
     )  # fmt: skip
-    return SheetOut(_("发票"), columns, map(_invoice, invoices))
+    return SheetOut(pgettext("several", "发票"), columns, map(_invoice, invoices))
 
 
 def write_settlement(target: BinaryIO, money: Money) -> None:
@@ -93,7 +94,7 @@ def write_settlement(target: BinaryIO, money: Money) -> None:
         [str(each.pack), each.bought, each.came, each.bad, each.given, each.left] for each in money.packs
     ]
     write_workbook(
-        target, [SheetOut(_("结算"), payers, paid), SheetOut(_("礼包"), packs, goods), ledger_sheet(money.lines)]
+        target, [SheetOut(pgettext("column", "结算"), payers, paid), SheetOut(_("礼包"), packs, goods), ledger_sheet(money.lines)]
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tongxin.collecting.models.point import Point
 from tongxin.org.models import Person
@@ -97,7 +98,7 @@ class Complaint(models.Model):
         OTHER = "other", _("别的")
 
     class Outcome(models.TextChoices):
-        EXCHANGED = "exchanged", _("换了")
+        EXCHANGED = "exchanged", pgettext_lazy("complaint", "换了")
         REPLENISHED = "replenished", _("补了")
         RETURNED = "returned", _("退了")
         EXPLAINED = "explained", _("说明了情况")

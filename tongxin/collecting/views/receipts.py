@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tongxin.collecting import actions
@@ -56,7 +57,7 @@ def taking_back(request: HttpRequest, receipt: int) -> HttpResponse:
         return _("撤销了，可以重新发。")
 
     title = _("撤销%(name)s的领取") % {"name": found.entitled.person.name}
-    asking = Asking(title, _("撤销"), _back(found), _("原来那一条留着，写明撤销了。"), "bad")
+    asking = Asking(title, pgettext("receipt", "撤销"), _back(found), _("原来那一条留着，写明撤销了。"), "bad")
     return asked(request, found.entitled.round, TakeBackForm(posted(request)), asking, do)
 
 
@@ -73,7 +74,7 @@ def exchanging(request: HttpRequest, receipt: int) -> HttpResponse:
         return _("换成了%(pack)s。") % {"pack": made.pack}
 
     title = _("给%(name)s换一个礼包") % {"name": found.entitled.person.name}
-    asking = Asking(title, _("换"), _back(found), _("先收回原来的，再发新的，两条都留着。"))
+    asking = Asking(title, pgettext("receipt", "换"), _back(found), _("先收回原来的，再发新的，两条都留着。"))
     return asked(request, found.entitled.round, form, asking, do)
 
 

@@ -236,7 +236,7 @@ def _buy(fact: RoundFact, made: Round) -> None:
             on=day + DAY,
             came=count,
             bad=number % 2,
-            words="一份压坏，已换",
+            words="一份压坏，已换" if number % 2 else "",
         )
 
 

@@ -109,7 +109,7 @@ def test_the_page_says_who_asks_what_until_when_and_what_is_seen(made: tuple[Lin
     assert page.status_code == 200
     assert all(words in said for words in ("人力资源处", "核对", "周敏", "10月25日", "姓名", "电话"))
     assert "no-store" in page["Cache-Control"]
-    assert "noindex" in page["X-Robots-Tag"] and page["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in page["X-Robots-Tag"] and page["Referrer-Policy"] == "same-origin"
     link.refresh_from_db()
     assert link.opened_at == NOW
 

@@ -32,7 +32,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     except Refused as refusal:
         page = render(request, "partners/closed.html", {"refusal": refusal}, status=refusal.status)
     page["X-Robots-Tag"] = "noindex, nofollow"
-    page["Referrer-Policy"] = "no-referrer"
+    # Never to another site; to our own it must be told, else a browser sends the form from nowhere (Origin: null).
+    page["Referrer-Policy"] = "same-origin"
     return page
 
 

@@ -84,7 +84,7 @@ class Phone:
             status = await reader.readline()
             if b" 200 " not in status:
                 raise OSError(status.decode("latin-1"))
-            fields = {}
+            fields: dict[str, str] = {}
             while (line := (await reader.readline()).decode("latin-1").strip()) or not fields:
                 name, _colon, value = line.partition(":")
                 fields[name.lower()] = value.strip()

@@ -56,7 +56,7 @@ class SealedTextField(models.TextField):
         return super().get_lookup(lookup_name)
 
 
-class Empty(Exact):  # type: ignore[type-arg]
+class Empty(Exact):
     """`field=""`; anything else is refused rather than never found."""
 
     def get_prep_lookup(self) -> Any:

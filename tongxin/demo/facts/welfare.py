@@ -87,8 +87,15 @@ SCOPES = (
     ("group", "帮扶集团结对村", "市定点帮扶集团年度任务（演示）"),
 )
 GROUP_COUNTY = "无为市"
-TASKS = ((None, 40_000_000, "校党委"), ("c832", 30_000_000, "校党委"), ("group", 5_000_000, "市帮扶集团"))
-PARTS = (("renzi", "核对发放人员名单", day(6, 10)), ("houqin", "收货、验货、存放", day(9, 25)))
+TASKS: tuple[tuple[str | None, int, str], ...] = (
+    (None, 40_000_000, "校党委"),
+    ("c832", 30_000_000, "校党委"),
+    ("group", 5_000_000, "市帮扶集团"),
+)
+PARTS: tuple[tuple[str, str, date], ...] = (
+    ("renzi", "核对发放人员名单", day(6, 10)),
+    ("houqin", "收货、验货、存放", day(9, 25)),
+)
 PROOF = "扶贫产品认定（演示）"
 COLLECTIVE = "结对村集体经济（演示）"
 SUPPLIERS = (

@@ -39,17 +39,19 @@ def stock(units: Units) -> Shelf:
                 actor=office, now=now, supplier=supplier, scopes=[scopes[kind] for kind in one.scopes], name=one.name, spec=one.spec,
                 measure=one.measure, price_fen=one.fen, county=counties.find(one.county), village=one.village, proof=one.proof,
             )  # fmt: skip
-    for kind, target, who in TASKS:
+    for told, target, who in TASKS:
         task = purchases.set_task(
             actor=office,
             now=now,
             unit=union,
             year=YEAR,
-            scope=scopes[kind] if kind else None,
+            scope=scopes[told] if told else None,
             target_fen=target,
             set_by=who,
         )
-        for unit, does, due in PARTS if kind is None else ():
+        if told is not None:
+            continue
+        for unit, does, due in PARTS:
             purchases.set_part(actor=office, now=now, task=task, unit=units[unit], does=does, due_on=due)
     return shelf
 

@@ -16,7 +16,8 @@ from tongxin.outings.queries.checked import Checked, checked
 from tongxin.outings.queries.gaps import gaps_of
 from tongxin.outings.rules import life
 from tongxin.outings.words import MISSING, SHAPES
-from tongxin.rulebook.words import region, yuan
+from tongxin.rulebook.words import region
+from tongxin.ui.words import yuan
 
 
 @dataclass(frozen=True)

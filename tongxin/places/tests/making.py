@@ -79,3 +79,8 @@ def person(cast: Cast, name: str) -> Person:
 def last(pool: Pool, name: str, cast: Cast) -> Place:
     """The person's latest place."""
     return pool.places.filter(person=cast.people[name]).order_by("-number")[0]
+
+
+def swap(cast: Cast, pool: Pool, name: str, **more: Any) -> Taken:
+    """Change the place of a bundle for one here, by that name."""
+    return actions.swap(actor=cast.actor(name), now=NOW, pool=Pool.objects.get(pk=pool.pk), **more)

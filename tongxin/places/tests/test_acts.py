@@ -315,7 +315,3 @@ def test_the_rule_in_plain_words(cast):
         assert part in words
     assert rule_words(pool_of(cast, None))[0] == "名额不限。"
     assert "抽签" in "".join(rule_words(pool_of(cast, 1, way="draw", closes_at=NOW + HOUR)))
-
-
-def swap(cast, pool, name, **more):
-    return actions.swap(actor=cast.actor(name), now=NOW, pool=Pool.objects.get(pk=pool.pk), **more)

@@ -11,7 +11,7 @@ from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 from tongxin.places import actions
 from tongxin.places.models import Pool
-from tongxin.places.tests.making import bundle_of, bundled, people_of, pool_of, states, take
+from tongxin.places.tests.making import bundle_of, bundled, people_of, pool_of, states, swap, take
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

@@ -32,6 +32,6 @@ class CollectingConfig(AppConfig):
             ("collecting", 40, "desk", "main", "collecting/_desk.html", panels.at_the_desk),
         ):
             hooks.panels.register(hooks.Panel(key, order, room, where, template, ask))
-        hooks.recipients.register(hooks.Recipients("collecting", receipts.received))
+        hooks.recipients.register(hooks.Recipients("collecting", receipts.received, receipts.given_away))
         hooks.followers.register(hooks.Follower("collecting", panels.follow))
         hooks.blockers.register(hooks.Blocker("collecting", panels.against))

@@ -52,10 +52,11 @@ blockers: Registry[Blocker] = Registry("blocker of welfare rounds")
 
 @dataclass(frozen=True)
 class Recipients:
-    """An app's answer to “who received a pack of these rounds?”: pairs of round and person, once each."""
+    """An app's answer to “who received a pack of these rounds?”: pairs of round and person, once each; and to who gave it away."""
 
     key: str
     ask: Callable[[Collection[int]], Sequence[tuple[int, int]]]
+    gave: Callable[[Collection[int]], Sequence[tuple[int, int]]] = lambda rounds: ()
 
 
 recipients: Registry[Recipients] = Registry("recipients of welfare rounds")
@@ -64,6 +65,11 @@ recipients: Registry[Recipients] = Registry("recipients of welfare rounds")
 def recipients_of(round: Round) -> set[int]:
     """Persons who received a pack of this round, as far as any app knows."""
     return {person for each in recipients for _round, person in each.ask([round.pk])}
+
+
+def givers_of(round: Round) -> set[int]:
+    """Persons whose pack of this round went to others."""
+    return {person for each in recipients for _round, person in each.gave([round.pk])}
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,12 @@ def received(rounds: Collection[int]) -> list[tuple[int, int]]:
     return list(rows.order_by("pk").values_list("entitled__round", "entitled__person"))
 
 
+def given_away(rounds: Collection[int]) -> list[tuple[int, int]]:
+    """Pairs of round and person, once each: whose pack of these rounds went to others. One query."""
+    rows = standing().filter(entitled__round__in=rounds, way=Receipt.Way.DONATED)
+    return list(rows.order_by("pk").values_list("entitled__round", "entitled__person"))
+
+
 def given_by_pack(round: Round) -> dict[int, int]:
     """How many of each pack left the store: handed out, delivered or donated. One query."""
     rows = standing().filter(entitled__round=round).order_by()

@@ -20,6 +20,8 @@ PEOPLES: Final = (
 _PEOPLES: Final = re.compile(f"(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})+$")
 # Codes given after 2016 to the same place.
 LATER: Final = {"340422": "341521", "340882": "340824", "340281": "340225", "341882": "341822", "340181": "341402"}
+# Names that changed after the data were made.
+RENAMED: Final = {"340225": "无为市", "340824": "潜山市", "341822": "广德市", "341402": "巢湖市"}
 SHORT_PROVINCES: Final = {
     "内蒙古自治区": "内蒙古", "广西壮族自治区": "广西", "西藏自治区": "西藏", "宁夏回族自治区": "宁夏",
     "新疆维吾尔自治区": "新疆", "香港特别行政区": "香港", "澳门特别行政区": "澳门",
@@ -63,7 +65,7 @@ def divisions() -> Divisions:
     from gb2260.data import data
 
     made = Divisions()
-    made.names = {str(code): name for code, name in data[None].items()}
+    made.names = {**{str(code): name for code, name in data[None].items()}, **RENAMED}
     for code, name in made.names.items():
         if code.endswith("0000"):
             made.provinces |= {name: code[:2], _province(name): code[:2]}

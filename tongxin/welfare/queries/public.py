@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tongxin.welfare.hooks import recipients_of
+from tongxin.welfare.hooks import givers_of, recipients_of
 from tongxin.welfare.models import Round, Share
 from tongxin.welfare.queries.entitled import entitled_of
 from tongxin.welfare.queries.packs_shown import PackShown, packs_shown
@@ -14,7 +14,7 @@ from tongxin.welfare.queries.packs_shown import PackShown, packs_shown
 
 @dataclass(frozen=True)
 class Public:
-    """`head_fen`: what each may get at most; `got` of those entitled have received it."""
+    """`head_fen`: what each may get at most; `got` of those entitled have received it, `gave` gave it away."""
 
     round: Round
     packs: tuple[PackShown, ...]
@@ -22,11 +22,12 @@ class Public:
     head_fen: int
     entitled: int
     got: int
+    gave: int
 
     @property
     def left(self) -> int:
         """Who has not received it yet."""
-        return self.entitled - self.got
+        return self.entitled - self.got - self.gave
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -40,5 +41,6 @@ def public_of(actor: Any, round: Round, now: datetime) -> Public | None:
         return None
     entitled = set(entitled_of(round).order_by().values_list("person", flat=True))
     got = recipients_of(round) & entitled
+    gave = givers_of(round) & entitled - got
     shares = tuple(round.shares.all())
-    return Public(round, packs_shown(round), shares, sum(share.fen for share in shares), len(entitled), len(got))
+    return Public(round, packs_shown(round), shares, sum(share.fen for share in shares), len(entitled), len(got), len(gave))

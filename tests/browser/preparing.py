@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -57,6 +58,34 @@ def at_the_door(page: Page) -> None:
     of_2020("重阳节登高", "check-in/")(page)
     page.locator("main a[href*='/check-in/']").first.click()
     page.get_by_role("heading", name="来了多少人").wait_for()
+
+
+def this_welfare(page: Page) -> None:
+    """The round that people choose in now, at the desk."""
+    page.get_by_role("link", name="新春福利礼包").first.click()
+    page.locator(".next").wait_for()
+
+
+def to_choose(page: Page) -> None:
+    """Its packs on the phone."""
+    page.get_by_role("link", name=re.compile("新春福利礼包")).last.click()
+    page.locator(".choose").scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, 300)")
+
+
+def to_public(page: Page) -> None:
+    """What everybody sees of last autumn's."""
+    page.get_by_role("link", name=re.compile("中秋国庆福利礼包")).first.click()
+    page.get_by_role("heading", name="这一次").evaluate(
+        "it => scrollTo(0, it.getBoundingClientRect().top + scrollY - 80)"
+    )
+
+
+def at_the_counter(page: Page) -> None:
+    """How far last autumn's hand-out came."""
+    page.get_by_role("link", name=re.compile("中秋国庆福利礼包")).first.click()
+    page.get_by_role("link", name="看发放").click()
+    page.get_by_role("heading", name="各单位").wait_for()
 
 
 def volunteer(page: Page) -> None:

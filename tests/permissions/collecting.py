@@ -54,7 +54,7 @@ COLLECTING = (
     Row("collecting:window_removal", at=at("window"), who=OFFICE, post=True),
     Row("collecting:door", at=at(), who=HAND_OUT),
     Row("collecting:scan", at=at(), who=HAND_OUT, post=True),
-    Row("collecting:scans", at=at(), who=HAND_OUT, get=False, post=True),
+    Row("collecting:scans", at=at(), who=HAND_OUT, get=False, post=True, given=lambda world: {"end": "0"}),
     Row("collecting:list", at=at(), who=HAND_OUT),
     Row("collecting:person", at=line, who=OF_EE, post=True),
     Row("collecting:tick", at=line, who=OF_EE, get=False, post=True),

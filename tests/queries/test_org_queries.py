@@ -91,7 +91,7 @@ def test_own_record(cast):
 
 def test_to_dos(cast):
     actor = cast.actor("office")
-    same(cast, lambda: [todo for todo in waiting(actor, NOW, office=True) if todo.key.startswith("org.")], 20)
+    same(cast, lambda: [todo for todo in waiting(actor, NOW, office=True) if todo.key.startswith("org.")], 26)
 
 
 @pytest.mark.parametrize("key", [figure.key for figure in figures if figure.key.startswith("org.")])

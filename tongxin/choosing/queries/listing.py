@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tongxin.choosing.models import Way
 from tongxin.choosing.queries.progress import choices_of
 from tongxin.core.names import name_key
+from tongxin.core.numbers import whole
 from tongxin.welfare.access import may_run
 from tongxin.welfare.models import Round
 
@@ -92,7 +93,8 @@ def line_of(entitled: Any, packs: dict[int, str]) -> Line:
 def _tab(rows: QuerySet[Any], tab: str) -> QuerySet[Any]:
     if tab == NONE:
         return rows.filter(pack=None)
-    return rows.filter(pack=int(tab)) if tab.isascii() and tab.isdigit() else rows
+    pack = whole(tab)
+    return rows if pack is None else rows.filter(pack=pack)
 
 
 def _found(rows: QuerySet[Any], text: str) -> QuerySet[Any]:

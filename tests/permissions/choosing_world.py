@@ -15,7 +15,8 @@ from tongxin.welfare.tests.making import make_round
 def fill_choosing(world: Any, now: datetime = NOW) -> None:
     """Everybody of the union is entitled and asked."""
     cast, week = world.cast, now + timedelta(days=7)
-    own = [name for name in cast.people if name != "outsider"]
+    # In the demonstration several names may be one person.
+    own = list({person.pk: name for name, person in cast.people.items() if name != "outsider"}.values())
     choosing = opened(cast, 9, 9, names=own, now=now, title="选礼包的", delivers=True)
     asking = make_round(cast, title="问需求的")
     set_poll(

@@ -21,7 +21,7 @@ from tongxin.partners.models import Link
 from tongxin.welfare.access import fetch, get_round_to_run
 from tongxin.welfare.actions import check_people
 from tongxin.welfare.actions.confirm import PEOPLE
-from tongxin.welfare.forms.people import USUAL, CheckingForm
+from tongxin.welfare.forms.people import USUAL, CheckingForm, rows_sent
 from tongxin.welfare.models import Entitled, Missing, Round
 from tongxin.welfare.queries.entitled import entitled_of
 from tongxin.welfare.queries.people import UnitCount, units_of
@@ -60,12 +60,14 @@ def ask(link: Link, query: Mapping[str, Any]) -> Asked:
 
 
 def form(link: Link, posted: Any, query: Mapping[str, Any]) -> CheckingForm:
-    """The rows of the page that the address names."""
-    page, unit = _page(fetch(link.thing_id), query)
+    """The rows of the page that the address names; of what was sent the rows that were sent, wherever they stand by now."""
+    round = fetch(link.thing_id)
+    page, unit = _page(round, query)
     following = {"page": page.next_page_number()} if page.has_next() else {"page": page.number}
     if unit is not None:
         following["unit"] = unit
-    return CheckingForm(posted, rows=list(page.object_list), next_query=urlencode(following))
+    rows = page.object_list if posted is None else entitled_of(round).filter(pk__in=rows_sent(posted))
+    return CheckingForm(posted, rows=list(rows), next_query=urlencode(following))
 
 
 def answer(link: Link, name: str, cleaned: dict[str, Any], now: datetime) -> str:

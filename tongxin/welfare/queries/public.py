@@ -43,4 +43,6 @@ def public_of(actor: Any, round: Round, now: datetime) -> Public | None:
     got = recipients_of(round) & entitled
     gave = givers_of(round) & entitled - got
     shares = tuple(round.shares.all())
-    return Public(round, packs_shown(round), shares, sum(share.fen for share in shares), len(entitled), len(got), len(gave))
+    return Public(
+        round, packs_shown(round), shares, sum(share.fen for share in shares), len(entitled), len(got), len(gave)
+    )

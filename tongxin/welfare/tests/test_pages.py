@@ -19,7 +19,7 @@ from tongxin.core.periods import Period
 from tongxin.core.todos import waiting
 from tongxin.partners.actions import make_link
 from tongxin.welfare import hooks
-from tongxin.welfare.models import Round
+from tongxin.welfare.models import Entitled, Round
 from tongxin.welfare.tests.making import entitle, make_round
 from tongxin.welfare.tests.office import (
     approved,
@@ -205,6 +205,35 @@ def test_the_partner_goes_through_the_list_page_by_page_and_nothing_is_lost(cast
     assert "已离职" in page and "赵六" in page
     Round.objects.filter(pk=round.pk).update(state="closed")
     assert client.get(address).status_code == 410
+
+
+@time_machine.travel(NOW, tick=False)
+def test_two_who_go_through_the_list_at_once_keep_each_others_remarks(cast: Cast) -> None:
+    round = ready(cast)
+    given = {"unit": cast.units["hr"], "purpose": "welfare.people", "thing_id": round.pk, "days": 7}
+    _link, address = make_link(actor=cast.actor("office"), now=NOW, **given)
+    client = cast.client(None)
+    rows = [round.entitled.get(person=cast.people[name]) for name in ("member", "librarian", "hr")]
+    one, two, gone = (f"remark_{row.pk}" for row in rows)
+    assert f'name="shown_{rows[0].pk}"' in said(client.get(address))
+    page = {"who": "丁磊", two: "", gone: "", **{f"shown_{row.pk}": "" for row in rows}}
+    client.post(address, {**page, one: "已离职"})
+    client.post(address, {**page, one: "", two: "不在岗"})
+    client.post(address, {"who": "丁磊"})
+    client.post(f"{address}?unit={cast.units['hr'].pk}", {"who": "丁磊", gone: "外派", f"remark_{10**30}": "x"})
+
+    def kept() -> list[str]:
+        return [Entitled.objects.get(pk=row.pk).remark for row in rows]
+
+    assert kept() == ["已离职", "不在岗", "外派"]
+    told = client.post(address, {**page, one: "不在岗"})
+    assert (told.status_code, "别人写了“已离职”" in said(told)) == (422, True)
+    assert kept()[0] == "已离职"
+    again = {"who": "丁磊", one: "不在岗", f"shown_{rows[0].pk}": "已离职"}
+    assert 'value="已离职"' in said(told) and client.post(address, again).status_code == 302
+    assert kept()[0] == "不在岗"
+    client.post(address, {"who": "丁磊", one: "", f"shown_{rows[0].pk}": "不在岗"})
+    assert kept() == ["", "不在岗", "外派"]
 
 
 def test_what_waits_is_told_to_who_can_do_it(cast: Cast) -> None:

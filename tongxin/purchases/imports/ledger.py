@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -20,6 +21,7 @@ from tongxin.goods.models import Scope, Supplier
 from tongxin.imports.protocol import Importer, Row, Target, UnknownName, Verdict
 from tongxin.org.access import require_right
 from tongxin.org.queries.places import PlacesWithRight
+from tongxin.org.queries.units import union_of
 from tongxin.org.rules.rights import MONEY_CHANGE
 from tongxin.purchases.actions import add_invoice, add_line
 from tongxin.purchases.imports.columns import COLUMNS
@@ -27,6 +29,7 @@ from tongxin.purchases.imports.reading import Said, is_marked, read
 from tongxin.purchases.models import Invoice, Purchase
 from tongxin.ui.words import listed
 
+Key = tuple[Any, ...]
 KINDS = ("federation", "union", "branch", "department", "committee", "club")
 
 
@@ -40,16 +43,23 @@ class Line:
 
 
 class LedgerJudge:
-    """Judges one old ledger. A line that the ledger has already (same day, supplier, goods, sum) is left as it is."""
+    """Judges one old ledger. A line that the ledger has already (same day, supplier, goods, sum) is left as it is.
+
+    Chunks are judged and written by turns: what this file wrote itself (`written`, `invoices`) speaks against none of its
+    later rows, and a line of the ledger answers for one row of the file only (`matched`).
+    """
 
     def __init__(self, target: Target) -> None:
         require_right(target.actor, MONEY_CHANGE, target.unit)
         self.target, self.today = target, today(target.now)
+        self.root = union_of(target.unit)
         self.scopes = list(scopes_of(target.unit))
         self.homes: dict[str, Supplier] = {each.name: each for each in suppliers_of(target.unit).select_related("unit")}
         self.sums: dict[str, int] = defaultdict(int)
         self.sellers: dict[str, tuple[str, int]] = {}
         self.invoices: dict[str, Invoice] = {}
+        self.written: set[int] = set()
+        self.matched: Counter[Key] = Counter()
 
     def see(self, row: Row) -> None:
         """Add up what stands on each invoice, and remember who made it out."""
@@ -61,13 +71,9 @@ class LedgerJudge:
     def judge(self, rows: Sequence[Row]) -> list[Verdict]:
         """Judge a chunk, with two queries."""
         read_ = [read(row) for row in rows]
-        days = {said.fields["on"] for said in read_ if "on" in said.fields}
-        lines = Purchase.objects.filter(unit=self.target.unit, on__in=days, corrects=None, corrected_by=None)
-        known: dict[Any, int] = defaultdict(int)
-        for key in lines.values_list("on", "supplier__name", "what", "fen", "payer"):
-            known[key] += 1
+        known = self._known({said.fields["on"] for said in read_ if "on" in said.fields})
         numbers = {said.invoice for said in read_ if said.invoice}
-        there = Invoice.objects.filter(unit=self.target.unit, number__in=numbers, voided_at=None)
+        there = Invoice.objects.filter(root=self.root, number__in=numbers, voided_at=None)
         used = {each.number: each for each in there.select_related("supplier")}
         return [self._judge(row, said, known, used) for row, said in zip(rows, read_, strict=True)]
 
@@ -89,20 +95,38 @@ class LedgerJudge:
         """Nothing more to say."""
         return []
 
-    def _judge(self, row: Row, said: Said, known: dict[Any, int], used: dict[str, Invoice]) -> Verdict:
+    def _known(self, days: set[date]) -> dict[Key, list[bool]]:
+        """The lines of these days that were there before this file: whether each was taken back, standing ones first."""
+        lines = Purchase.objects.filter(unit=self.target.unit, on__in=days, corrects=None)
+        known: dict[Key, list[bool]] = defaultdict(list)
+        for pk, counter, *key in lines.values_list(
+            "pk", "corrected_by", "on", "supplier__name", "what", "fen", "payer"
+        ):
+            if pk not in self.written:
+                known[tuple(key)].append(counter is not None)
+        return {key: sorted(gone) for key, gone in known.items()}
+
+    def _judge(self, row: Row, said: Said, known: dict[Key, list[bool]], used: dict[str, Invoice]) -> Verdict:
         problems = list(said.problems)
         if said.fields.get("on") and said.fields["on"] > self.today:
             problems.append(row.problem("on", "purchases.future", _("还没到这一天，改对日期。")))
-        key = tuple(said.fields.get(name) for name in ("on", "what", "fen", "payer"))
-        same = (key[0], said.supplier, key[1], key[2], key[3])
-        if not problems and known.get(same):
-            known[same] -= 1
-            return Verdict(row, "unchanged", notes={"what": _("台账里已经有这一笔")})
+        if not problems and (there := self._there(said, known)):
+            return Verdict(row, "unchanged", notes={"what": there})
         scopes, wrong = self._scopes(row, said)
         problems += [found for found in (wrong, self._invoice(row, said, used)) if found]
         if problems:
             return Verdict(row, "refused", tuple(problems))
         return Verdict(row, "new", notes=self._notes(said, scopes), plan=Line(row.record.row_number, said, scopes))
+
+    def _there(self, said: Said, known: dict[Key, list[bool]]) -> str:
+        """What to say of a row that the ledger has, or had until it was taken back; empty where it is new."""
+        on, *rest = (said.fields.get(name) for name in ("on", "what", "fen", "payer"))
+        key = (on, said.supplier, *rest)
+        there = known.get(key, [])[self.matched[key] :]
+        if not there:
+            return ""
+        self.matched[key] += 1
+        return _("台账里有过这一笔，后来冲掉了") if there[0] else _("台账里已经有这一笔")
 
     def _scopes(self, row: Row, said: Said) -> tuple[tuple[Scope, ...], Problem | None]:
         """The scopes that a row names, or marks with a tick: then that of the 832 counties."""
@@ -124,7 +148,7 @@ class LedgerJudge:
         if not said.invoice:
             return None
         there = used.get(said.invoice)
-        if there is not None:
+        if there is not None and said.invoice not in self.invoices:
             facts = {"number": said.invoice, "supplier": there.supplier.name, "by": there.by}
             sentence = _("发票%(number)s登记过了（%(supplier)s，%(by)s记的），这一行没进。") % facts
             return row.problem("invoice", "purchases.invoice_again", sentence)
@@ -153,7 +177,8 @@ class LedgerJudge:
                 **who, number=number, supplier=supplier, dated=line.said.fields["on"], fen=self.sums[number]
             )
             self.invoices[number] = invoice
-        add_line(**who, supplier=supplier, scopes=line.scopes, invoice=invoice, **line.said.fields)
+        made = add_line(**who, supplier=supplier, scopes=line.scopes, invoice=invoice, **line.said.fields)
+        self.written.add(made.pk)
 
 
 def _parted(words: str) -> list[str]:

@@ -13,6 +13,7 @@ from tests.cast import NOW
 from tongxin.goods.models import Supplier
 from tongxin.goods.tests import making as goods
 from tongxin.imports.shell import ShellImport, import_file
+from tongxin.purchases import actions
 from tongxin.purchases.models import Invoice, Purchase
 from tongxin.purchases.tests.making import line
 
@@ -112,3 +113,40 @@ def test_names_of_scopes_are_understood_several_at_once(cast, tmp_path):
     row = [*ROWS[0][:11], "832个脱贫县、结对帮扶", *ROWS[0][12:]]
     take(cast, old(tmp_path / "a.xlsx", [row]))
     assert Purchase.objects.get().scopes.count() == 2 and Supplier.objects.get().name == "岳西茶社"
+
+
+def many(count: int) -> list[list[Any]]:
+    """So many genuine rows that are all alike, but for an invoice over rows 999 to 1001."""
+    rows = [
+        [1, "2019-12-20", "米业", "大米", None, 1, None, "10", None, "工会", "无为市", "", None, ""]
+        for _ in range(count)
+    ]
+    for index in range(998, 1001):
+        rows[index][3], rows[index][8] = f"油{index}", "777"
+    return rows
+
+
+def test_a_file_is_not_held_against_its_own_first_thousand(cast, tmp_path):
+    answer = take(cast, old(tmp_path / "a.xlsx", many(1003)))
+    assert (answer.made.counts["new"], answer.refused) == (1003, 0), answer.as_text()
+    assert Purchase.objects.filter(what="大米", fen=1000).count() == 1000
+    invoice = Invoice.objects.get()
+    assert invoice.fen == 3000 and invoice.lines.count() == 3
+
+
+def test_a_line_of_the_ledger_answers_for_one_row_over_all_chunks(cast, tmp_path):
+    first = many(1001)[0]
+    take(cast, old(tmp_path / "a.xlsx", [first]))
+    counts = take(cast, old(tmp_path / "b.xlsx", many(1001)), dry_run=True).made.counts
+    assert (counts["unchanged"], counts["new"]) == (1, 1000)
+
+
+def test_a_line_that_was_taken_back_does_not_come_in_again(cast, tmp_path):
+    goods.scope(cast)
+    take(cast, old(tmp_path / "a.xlsx", ROWS[:3]))
+    gone = Purchase.objects.get(what="大米 5kg")
+    actions.take_back(actor=cast.actor("office"), now=NOW, line=gone, reason="记错了")
+    made = take(cast, old(tmp_path / "b.xlsx", ROWS[:3])).made
+    assert made.counts["unchanged"] == 3 and Purchase.objects.count() == 4
+    notes = [verdict.notes["what"] for verdict in made.verdicts["unchanged"]]
+    assert notes == ["台账里已经有这一笔", "台账里已经有这一笔", "台账里有过这一笔，后来冲掉了"]

@@ -45,8 +45,8 @@ def fill(cast: Cast, count: int, mark: str, things: dict[str, int]) -> None:
             "county": "340828",
         }  # fmt: skip
         other = Invoice.objects.create(
-            unit=cast.union, number=f"{mark}{number}", supplier=seller, dated=date(2020, 9, 1), fen=9, at=NOW
-        )
+            unit=cast.union, root=cast.union, number=f"{mark}{number}", supplier=seller, dated=date(2020, 9, 1), fen=9, at=NOW,
+        )  # fmt: skip
         for held in (other, invoice):
             made = Purchase.objects.create(**common, supplier=seller, what=f"{mark}{number}", invoice=held, round=round)
             made.scopes.add(scope)

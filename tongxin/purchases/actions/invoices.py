@@ -14,9 +14,11 @@ from tongxin.core.refusals import Refused
 from tongxin.goods.models import Supplier
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
+from tongxin.org.queries.units import union_of
 from tongxin.purchases.access import require_change
 from tongxin.purchases.models import Invoice, Purchase
 from tongxin.purchases.rules.amounts import MOST_FEN
+from tongxin.purchases.rules.numbers import plain_number
 from tongxin.ui.words import fullday, yuan
 
 
@@ -39,14 +41,13 @@ def add_invoice(
 def invoice_of(
     *, actor: Actor, now: datetime, unit: Unit, number: str, supplier: Supplier, dated: date, fen: int | None
 ) -> Invoice:
-    """The invoice of that number; added within another act where a sum is told with it.
+    """The union's invoice of that number; added within another act where a sum is told with it.
 
     Refuses: `purchases.invoice_unknown` (neither there nor a sum told), `purchases.invoice_again` (there, and a sum told).
     """
-    plain = "".join(number.split())
     if fen is not None:
-        return _added(actor, now, unit, plain, supplier, dated, fen, "")
-    found = Invoice.objects.filter(unit=unit, number=plain, voided_at=None).first()
+        return _added(actor, now, unit, number, supplier, dated, fen, "")
+    found = Invoice.objects.filter(root=union_of(unit), number=plain_number(number), voided_at=None).first()
     if found is None:
         sentence = _("还没有登记过这张发票。是新发票，就把价税合计也填上。")
         raise Refused("purchases.invoice_unknown", sentence, field="invoice_fen")
@@ -78,20 +79,20 @@ def void_invoice(*, actor: Actor, now: datetime, invoice: Invoice, reason: str) 
 def _added(
     actor: Actor, now: datetime, unit: Unit, number: str, supplier: Supplier, dated: date, fen: int, buyer: str
 ) -> Invoice:
-    plain = "".join(number.split())
+    plain = plain_number(number)
     if not plain or len(plain) > 30 or not plain.isascii():
         raise Refused("purchases.invoice_number", _("发票号码写数字和字母，照发票右上角抄。"), field="number")
     if type(fen) is not int or not 0 < fen <= MOST_FEN:
         raise Refused("purchases.no_amount", _("写上发票的价税合计。"), field="fen")
     if dated > today(now):
         raise Refused("purchases.future", _("开票日期还没到，核对一下。"), field="dated")
-    # Two who put down the same number at once: the unit's row is the lock.
-    lock(Unit.objects.filter(pk=unit.pk)).get()
-    there = Invoice.objects.filter(unit=unit, number=plain, voided_at=None).select_related("supplier").first()
+    # Two of a union who put down the same number at once: the union's row is the lock.
+    root = lock(Unit.objects.filter(pk=union_of(unit).pk)).get()
+    there = Invoice.objects.filter(root=root, number=plain, voided_at=None).select_related("supplier").first()
     if there is not None:
         raise Refused("purchases.invoice_again", _where(there), field="invoice_no", invoice=there.pk)
     return Invoice.objects.create(
-        unit=unit, number=plain, supplier=supplier, dated=dated, fen=fen, buyer=buyer.strip(), at=now, by=actor.label
+        unit=unit, root=root, number=plain, supplier=supplier, dated=dated, fen=fen, buyer=buyer.strip(), at=now, by=actor.label,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from tongxin.goods.queries.origins import origin_typed
 from tongxin.goods.queries.prices import read_price
 from tongxin.imports.protocol import Row
 from tongxin.purchases.rules.amounts import MOST_COUNT, line_fen, multiplies
+from tongxin.purchases.rules.numbers import plain_number
 from tongxin.ui.words import yuan
 
 PAYERS: Final = {
@@ -165,7 +166,7 @@ def _origin(row: Row, said: Said) -> None:
 
 
 def _invoice(row: Row, said: Said) -> None:
-    number = "".join((row.values.get("invoice") or "").split())
+    number = plain_number(row.values.get("invoice") or "")
     if number in {"", "无", "-", "—", "/", "暂无", "未开"}:
         return
     if not number.isascii() or len(number) > 30 or re.fullmatch(r"[\d.]+[eE]\+\d+", number):

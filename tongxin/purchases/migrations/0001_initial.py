@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=120)),
                 ('voided_at', models.DateTimeField(blank=True, null=True)),
                 ('voided_why', models.CharField(blank=True, max_length=200, verbose_name='作废原因')),
+                ('root', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goods.supplier', verbose_name='开票方')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='org.unit', verbose_name='单位')),
             ],
@@ -138,7 +139,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='invoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('unit', 'number'), name='purchases_invoice_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('root', 'number'), name='purchases_invoice_once'),
         ),
         migrations.AddIndex(
             model_name='purchase',

@@ -12,9 +12,10 @@ from tongxin.welfare.models import Pack, Payer, Round
 
 
 class Invoice(models.Model):
-    """An invoice 发票; its number is there once in a union as long as it is not voided."""
+    """An invoice 发票; its number is there once in a union (`root`, the one that `unit` belonged to) as long as it is not voided."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="invoices", verbose_name=_("单位"))
+    root = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", editable=False)
     number = models.CharField(_("发票号码"), max_length=30)
     supplier = models.ForeignKey(Supplier, on_delete=models.PROTECT, related_name="+", verbose_name=_("开票方"))
     dated = models.DateField(_("开票日期"))
@@ -30,7 +31,7 @@ class Invoice(models.Model):
         ordering = ("-dated", "-id")
         constraints = (
             models.UniqueConstraint(
-                fields=("unit", "number"), condition=Q(voided_at=None), name="purchases_invoice_once"
+                fields=("root", "number"), condition=Q(voided_at=None), name="purchases_invoice_once"
             ),
         )
 

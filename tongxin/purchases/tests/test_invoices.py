@@ -37,6 +37,29 @@ def test_a_number_comes_once_and_the_second_is_told_where_it_is(cast):
 
 
 @pytest.mark.django_db
+def test_a_number_is_the_same_however_it_is_typed(cast):
+    made = actions.add_invoice(now=NOW, **given(cast, "  ０1 a"))
+    assert made.number == "01A"
+    refused("purchases.invoice_again", actions.add_invoice, **given(cast, "01a", supplier=made.supplier))
+    assert line(cast, made.supplier, invoice_no="０１ a", fen=100).invoice == made
+
+
+@pytest.mark.django_db
+def test_a_number_comes_once_in_a_union_and_again_in_the_next(cast):
+    made = actions.add_invoice(now=NOW, **given(cast))
+    branch = {"actor": cast.actor("branch"), "unit": cast.units["ee"]}
+    caught = refused(
+        "purchases.invoice_again", actions.add_invoice, **{**given(cast, supplier=made.supplier), **branch}
+    )
+    assert caught.facts["invoice"] == made.pk
+    call = {**branch, "on": DAY, "supplier": made.supplier, "fen": 100, "what": "茶", "payer": "dues"}
+    refused("purchases.invoice_again", actions.add_line, **call, invoice_no="001", invoice_fen=100)
+    refused("purchases.foreign_invoice", actions.add_line, **call, invoice_no="001")
+    other = {"actor": cast.actor("outsider"), "unit": cast.units["other"]}
+    assert actions.add_invoice(now=NOW, **{**given(cast, supplier=made.supplier), **other}).root == cast.units["other"]
+
+
+@pytest.mark.django_db
 def test_an_invoice_of_another_seller_or_union_is_refused(cast):
     made = actions.add_invoice(now=NOW, **given(cast))
     other = goods.supplier(cast, "另一家")

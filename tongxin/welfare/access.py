@@ -105,6 +105,11 @@ def people_to_read(actor: Actor, round: Round) -> Q:
     return below(paths_to_read(actor), "unit__path")
 
 
+def require_read_all(actor: Actor, round: Round) -> None:
+    """Refuses as `require_run`, of those who read all of the round."""
+    require_right(actor, WELFARE_READ, round.unit)
+
+
 def may_open_files(actor: Actor, pk: int) -> bool:
     """Whether the actor may open the picture of a pack (by its id): as the round itself."""
     return rounds_for(actor).filter(packs=pk).exists()

@@ -76,7 +76,8 @@ def settle_missing(
 ) -> None:
     """What the office makes of somebody who was missed: the `person` is added, or nobody is, with a word why.
 
-    Refuses: `access.…`, `welfare.not_possible`, `welfare.no_reason`, `welfare.settled_already`, `welfare.elsewhere`, `welfare.already_in`.
+    Refuses: `access.…`, `welfare.not_possible`, `welfare.no_reason`, `welfare.settled_already`, `welfare.elsewhere`, `welfare.already_in`,
+    `welfare.against_rules`.
     """
     require_run(actor, round)
     told: dict[str, Any] = {}

@@ -15,15 +15,18 @@ from tongxin.org.models import Person, Placement
 from tongxin.org.queries.placed import in_force, in_standing
 from tongxin.ui.words import listed
 from tongxin.welfare.access import require_run
+from tongxin.welfare.actions.submit import require_allowed
 from tongxin.welfare.actions.turning import turn
 from tongxin.welfare.hooks import recipients_of
 from tongxin.welfare.models import Entitled, Round
+from tongxin.welfare.rules import life
 
 
 def add_people(*, actor: Actor, now: datetime, round: Round, people: Sequence[Person], reason: str) -> int:
     """Put people in beyond the rule, or back in who was struck; how many came in.
 
-    Refuses: `access.…`, `welfare.not_possible`, `welfare.no_reason`, `welfare.elsewhere`, `welfare.already_in`.
+    Refuses: `access.…`, `welfare.not_possible`, `welfare.no_reason`, `welfare.elsewhere`, `welfare.already_in`,
+    `welfare.against_rules` (once it is approved).
     """
     require_run(actor, round)
     told: dict[str, Any] = {}
@@ -33,7 +36,10 @@ def add_people(*, actor: Actor, now: datetime, round: Round, people: Sequence[Pe
 
 
 def put_in(round: Round, people: Sequence[Person], why: str, now: datetime, told: dict[str, Any]) -> None:
-    """The rows themselves, inside an act. Refuses: `welfare.elsewhere`, `welfare.already_in`."""
+    """The rows themselves, inside an act. Once a round is approved nobody comes in whom a rule forbids.
+
+    Refuses: `welfare.elsewhere`, `welfare.already_in`, `welfare.against_rules` (fact `rules`).
+    """
     ids = [person.pk for person in people]
     root = (round.unit.path or "\0").split(".")[0]
     stranger = Person.objects.filter(pk__in=ids).exclude(union__path__startswith=f"{root}.").first()
@@ -50,6 +56,8 @@ def put_in(round: Round, people: Sequence[Person], why: str, now: datetime, told
         row = known.get(person) or Entitled(round=round, person_id=person, unit_id=units.get(person))
         row.member, row.struck, row.struck_at, row.added = person in members, "", None, why
         row.save()
+    if round.state in life.SETTLED:
+        require_allowed(round)
     told |= {"people": ids, "names": [person.name for person in people]}
 
 

@@ -18,6 +18,7 @@ from tongxin.welfare.models import Round
 from tongxin.welfare.queries.checked import checked
 from tongxin.welfare.queries.concerned import approvers
 from tongxin.welfare.queries.gaps import Gaps, gaps_of
+from tongxin.welfare.rules import life
 from tongxin.welfare.words import MISSING
 
 
@@ -65,9 +66,12 @@ def require_complete(gaps: Gaps, round: Round) -> None:
 
 
 def require_allowed(round: Round) -> None:
-    """Refuses what a confirmed rule forbids, with the rule's name."""
+    """Refuses what a confirmed rule forbids, with the rule's name; of an approved round that is somebody whom it is not for."""
     blocks = checked(round).blocks
     if blocks:
         names = listed(dict.fromkeys(each.rule.called for each in blocks))
-        words = _("不合规则：%(rules)s。出处在这次福利的页面上，改好再送。") % {"rules": names}
+        if round.state in life.SETTLED:
+            words = _("这样就不合规则了：%(rules)s。出处在这次福利的页面上，没有加。") % {"rules": names}
+        else:
+            words = _("不合规则：%(rules)s。出处在这次福利的页面上，改好再送。") % {"rules": names}
         raise Refused("welfare.against_rules", words, rules=[each.rule.rule_id for each in blocks])

@@ -137,6 +137,17 @@ def test_a_branch_sees_the_round_and_its_own_people_only(cast: Cast) -> None:
     assert f"/welfare/{round.pk}/edit/" not in said(cast.client("branch").get(f"/welfare/{round.pk}/"))
 
 
+def test_papers_and_quotations_are_for_who_reads_all_of_it_and_on_record(cast: Cast) -> None:
+    round, branch, office = approved(cast), cast.client("branch"), cast.client("office")
+    base = f"/welfare/{round.pk}/"
+    for path in ("papers/application.docx", "packs/export/"):
+        assert (branch.get(base + path).status_code, office.get(base + path).status_code) == (404, 200)
+        assert path not in said(branch.get(base))
+    assert office.get(f"{base}people/export/").status_code == branch.get(f"{base}people/export/").status_code == 200
+    kinds = Entry.objects.filter(act="welfare.print").order_by("pk").values_list("after__kind", flat=True)
+    assert list(kinds) == ["application", "packs", "people", "people"]
+
+
 def test_the_list_is_filtered_and_taken_out_on_record(cast: Cast) -> None:
     round, client = ready(cast), cast.client("office")
     url = f"/welfare/{round.pk}/people/"

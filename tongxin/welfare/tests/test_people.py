@@ -15,11 +15,11 @@ from tongxin.org.models import Placement, Standing
 from tongxin.partners.models import Link
 from tongxin.welfare import actions
 from tongxin.welfare.hooks import Recipients, recipients
-from tongxin.welfare.models import Entitled, Missing, Round
+from tongxin.welfare.models import Entitled, Missing, Round, Share
 from tongxin.welfare.queries.differences import changed_since
 from tongxin.welfare.queries.entitled import entitled_of
 from tongxin.welfare.tests.making import entitle, make_round
-from tongxin.welfare.tests.office import approved, fresh, handing, submitted
+from tongxin.welfare.tests.office import approved, fresh, handing, submitted, with_rules
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +135,20 @@ def test_who_received_is_not_struck(cast: Cast, monkeypatch: pytest.MonkeyPatch)
     told = Recipients("test", lambda rounds: [(round.pk, member.pk)])
     monkeypatch.setattr(recipients, "_things", {"test": told})
     refused("welfare.received", actions.strike, actor=cast.actor("office"), round=round, people=[member.pk], reason="x")
+
+
+def test_once_approved_nobody_comes_in_whom_a_rule_forbids(cast: Cast) -> None:
+    with_rules(cast)
+    out_of_standing(cast, "librarian")
+    round, librarian, office = approved(cast), cast.people["librarian"], cast.actor("office")
+    given = {"actor": office, "round": round}
+    refused("welfare.against_rules", actions.add_people, **given, people=[librarian], reason="借调")
+    missing = Missing.objects.create(round=round, name="李四")
+    refused("welfare.against_rules", actions.settle_missing, **given, missing=missing, person=librarian)
+    Share.objects.filter(round=round).update(payer="school")
+    assert actions.add_people(now=NOW, **given, people=[librarian], reason="借调") == 1
+    draft = make_round(cast, title="筹备的")
+    assert actions.add_people(actor=office, now=NOW, round=draft, people=[librarian], reason="借调") == 1
 
 
 def test_what_changed_since_is_told(cast: Cast) -> None:

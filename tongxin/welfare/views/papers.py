@@ -14,7 +14,7 @@ from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.ui.downloads import download, spreadsheet
 from tongxin.welfare import actions
-from tongxin.welfare.access import get_round, require_reader
+from tongxin.welfare.access import get_round, require_read_all, require_reader
 from tongxin.welfare.exports import write_packs, write_people
 from tongxin.welfare.models import Round
 from tongxin.welfare.papers import FORMS, PAPERS, write_paper
@@ -31,7 +31,7 @@ def paper(request: HttpRequest, pk: int, kind: str, form: str) -> FileResponse:
     paper = PAPERS.get(kind)
     if paper is None or form not in FORMS:
         raise Http404
-    round = _read(request, pk)
+    round = _read_all(request, pk)
     facts = facts_of(actor, round, clock.today(now))
     actions.print_paper(actor=actor, now=now, round=round, kind=kind, form=form)
     return download(f"{_named(round, paper.title)}.{form}", partial(write_paper, paper, form, facts))
@@ -51,8 +51,10 @@ def people_export(request: HttpRequest, pk: int) -> FileResponse:
 @require_safe
 @signed_in
 def packs_export(request: HttpRequest, pk: int) -> FileResponse:
-    """What is in the packs, and all quotations."""
-    round = _read(request, pk)
+    """What is in the packs, and all quotations, on record."""
+    actor = request.actor  # type: ignore[attr-defined]
+    round = _read_all(request, pk)
+    actions.print_paper(actor=actor, now=clock.now(), round=round, kind="packs", form="xlsx")
     return spreadsheet(_named(round, _("礼包和比价")), partial(write_packs, packs_of(round)))
 
 
@@ -60,6 +62,13 @@ def _read(request: HttpRequest, pk: int) -> Round:
     actor = request.actor  # type: ignore[attr-defined]
     found = get_round(actor, pk)
     require_reader(actor)
+    return found
+
+
+def _read_all(request: HttpRequest, pk: int) -> Round:
+    """A branch that learns of a round of the union reads neither its papers nor its quotations."""
+    found = _read(request, pk)
+    require_read_all(request.actor, found)  # type: ignore[attr-defined]
     return found
 
 

@@ -92,7 +92,9 @@ def _people(house: World) -> None:
     units = {unit.code: unit for unit in Unit.objects.all()}
     house.cast.units = {"union": units["aiit"], "ee": units["dianqi"], "lib": units["tushuguan"], **units}
     house.cast.people = {role: Person.objects.get(staff_no=role) for role in ROLES}
-    house.cast.people["librarian"] = house.cast.people["member"]
+    librarian = Person.objects.filter(placements__unit=units["tushuguan"], posts=None).order_by("pk").first()
+    assert librarian is not None
+    house.cast.people["librarian"] = librarian
     house.cast.people["neighbour"] = Post.objects.get(unit=units["jisuanji"], kind="chair").person
     gone = Person.objects.filter(placements__unit=units["dianqi"], posts=None, user=None).first()
     assert gone is not None

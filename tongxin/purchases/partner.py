@@ -26,16 +26,16 @@ KEY: Final = "purchases.acceptance"
 
 
 class AcceptanceForm(Form):
-    """How many of each pack came, and how many of them were bad."""
+    """How many of each pack came, and how many of them were bad; `noted` is what the office put down already, (came, bad) by pack."""
 
     on = forms.DateField(label=gettext_lazy("哪天到的"))
     words = forms.CharField(
         label=gettext_lazy("说明"), max_length=200, required=False, help_text=gettext_lazy("坏在哪里、少了什么")
     )
 
-    def __init__(self, posted: Any, packs: list[Pack], **kwargs: Any) -> None:
+    def __init__(self, posted: Any, packs: list[Pack], noted: Mapping[int, tuple[int, int]], **kwargs: Any) -> None:
         super().__init__(posted, **kwargs)
-        self.packs = packs
+        self.packs, self.noted = packs, noted
         for pack in packs:
             self.fields[f"came_{pack.pk}"] = self._count(_("到了几份"))
             self.fields[f"bad_{pack.pk}"] = self._count(_("坏了几份"))
@@ -48,24 +48,35 @@ class AcceptanceForm(Form):
             widget=forms.NumberInput(attrs={"class": "box", "inputmode": "numeric"}),
         )
 
-    def pairs(self) -> list[tuple[Pack, Any, Any]]:
-        """Each pack with its two boxes."""
-        return [(pack, self[f"came_{pack.pk}"], self[f"bad_{pack.pk}"]) for pack in self.packs]
+    def pairs(self) -> list[tuple[Pack, Any, Any, tuple[int, int] | None]]:
+        """Each pack with its two boxes, and what the office noted."""
+        return [(pack, self[f"came_{pack.pk}"], self[f"bad_{pack.pk}"], self.noted.get(pack.pk)) for pack in self.packs]
 
 
 def form(link: Link, posted: Any, query: Mapping[str, Any]) -> Form:
-    """The form, with what this link said before."""
-    said = {each.pack_id: each for each in Acceptance.objects.filter(link=link)}
-    first = next(iter(said.values()), None)
+    """The form, with what was said by a link of the round before: this answer takes its place."""
+    found = list(Acceptance.objects.filter(round=link.thing_id).order_by("at", "pk"))
+    said = {each.pack_id: each for each in found if each.link_id is not None}
+    last = next((each for each in reversed(found) if each.link_id is not None), None)
     initial: dict[str, Any] = {
-        "on": first.on if first else clock.today(clock.now()),
-        "words": first.words if first else "",
+        "on": last.on if last else clock.today(clock.now()),
+        "words": last.words if last else "",
     }
     packs = list(Pack.objects.filter(round=link.thing_id))
     for pack in packs:
         before = said.get(pack.pk)
         initial |= {f"came_{pack.pk}": before.came if before else None, f"bad_{pack.pk}": before.bad if before else 0}
-    return AcceptanceForm(posted, packs, initial=initial)
+    return AcceptanceForm(posted, packs, _noted(found), initial=initial)
+
+
+def _noted(found: list[Acceptance]) -> dict[int, tuple[int, int]]:
+    """What the office put down of each pack, all loads together."""
+    noted: dict[int, tuple[int, int]] = {}
+    for each in found:
+        if each.link_id is None:
+            came, bad = noted.get(each.pack_id, (0, 0))
+            noted[each.pack_id] = (came + each.came, bad + each.bad)
+    return noted
 
 
 def ask(link: Link, query: Mapping[str, Any]) -> Round:
@@ -101,5 +112,5 @@ def thing(actor: Any, thing_id: int) -> Thing:
 
 PURPOSE: Final = Purpose(
     key=KEY, label=gettext_lazy("验收礼包"), template="purchases/_accept_by_link.html", ask=ask, form=form, answer=answer,
-    thing=thing, over=over, sees=gettext_lazy("这次福利的名称、发放日期和各个礼包里有什么"), sees_not=gettext_lazy("领取人名单、价格和谁出的钱"),
+    thing=thing, over=over, sees=gettext_lazy("这次福利的名称、发放日期、各个礼包里有什么和已经记下的验收"), sees_not=gettext_lazy("领取人名单、价格和谁出的钱"),
 )  # fmt: skip

@@ -46,7 +46,7 @@ def accept(
 def accept_by_link(
     *, link: Link, name: str, now: datetime, on: date, counts: Mapping[int, tuple[int, int]], words: str = ""
 ) -> list[Acceptance]:
-    """What logistics says of each pack: (came, bad) by pack; a second answer takes the place of the first.
+    """What logistics says of each pack: (came, bad) by pack; it takes the place of every answer by a link before, this one or another.
 
     Refuses as `accept`; at a box `came_<pack>` or `bad_<pack>`.
     """
@@ -54,19 +54,18 @@ def accept_by_link(
     _require_open(round)
     packs = {pack.pk: pack for pack in round.packs.all()}
     actor = answerer(link, name)
+    gone = list(Acceptance.objects.filter(pack__in=set(counts) & set(packs), link__isnull=False))
+    Acceptance.objects.filter(pk__in=[each.pk for each in gone]).delete()
     made = []
     for pk, (came, bad) in counts.items():
         _require_sound(on, came, bad, now, suffix=f"_{pk}", empty=True)
-        said, _new = Acceptance.objects.update_or_create(
-            link=link, pack=packs[pk],
-            defaults={
-                "round": round, "on": on, "came": came, "bad": bad, "words": words.strip()[:200], "by": actor.label, "at": now,
-            },
+        said = Acceptance.objects.create(
+            round=round, pack=packs[pk], link=link, on=on, came=came, bad=bad, words=words.strip()[:200], by=actor.label, at=now
         )  # fmt: skip
         made.append(said)
     record(
         actor=actor, now=now, act="purchases.accept_by_link", thing=round, unit=round.unit,
-        after={"packs": [_told(each) for each in made]},
+        before={"packs": [_told(each) for each in gone]}, after={"packs": [_told(each) for each in made]},
     )  # fmt: skip
     return made
 

@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('on', 'id'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('bad__lte', models.F('came'))), name='purchases_bad_among_came'), models.UniqueConstraint(fields=('link', 'pack'), name='purchases_link_says_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('bad__lte', models.F('came'))), name='purchases_bad_among_came'), models.UniqueConstraint(condition=models.Q(('link__isnull', False)), fields=('pack',), name='purchases_links_say_once')],
             },
         ),
         migrations.AddConstraint(

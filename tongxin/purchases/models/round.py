@@ -10,8 +10,8 @@ from tongxin.welfare.models import Pack, Round
 
 
 class Acceptance(models.Model):
-    """Goods of a pack were accepted 验收: how many came, how many were bad; by the office, or by logistics through its `link`,
-    which replaces what it said before as long as it is open.
+    """Goods of a pack were accepted 验收: how many came, how many were bad; by the office, or by logistics through a `link`:
+    what comes through any link of the round replaces what came through links before, and stands beside what the office put down.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="acceptances")
@@ -28,7 +28,9 @@ class Acceptance(models.Model):
         ordering = ("on", "id")
         constraints = (
             models.CheckConstraint(condition=models.Q(bad__lte=models.F("came")), name="purchases_bad_among_came"),
-            models.UniqueConstraint(fields=("link", "pack"), name="purchases_link_says_once"),
+            models.UniqueConstraint(
+                fields=("pack",), condition=models.Q(link__isnull=False), name="purchases_links_say_once"
+            ),
         )
 
 

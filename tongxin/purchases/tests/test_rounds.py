@@ -96,6 +96,30 @@ def test_logistics_accepts_by_its_link_and_may_answer_again(cast):
     assert client.get(path).status_code == 410
 
 
+def test_a_second_link_takes_the_place_of_the_first_and_shows_what_the_office_noted(cast):
+    round = round_of(cast)
+    pack = bought(cast, round)
+    office = cast.actor("office")
+    links = [
+        make_link(actor=office, now=NOW, unit=cast.units[unit], purpose=KEY, thing_id=round.pk)[1] for unit in ("security", "hr")
+    ]  # fmt: skip
+    client = cast.client(None)
+    assert "已经记了" not in words(client.get(links[0]))
+    sent = {"on": "2020-10-19", f"came_{pack.pk}": "4", f"bad_{pack.pk}": "1", "words": "压坏", "who": "老吴"}
+    assert client.post(links[0], sent).status_code == 302
+    form = client.get(links[1]).context["form"]
+    kept = [form[name].value() for name in (f"came_{pack.pk}", f"bad_{pack.pk}", "words")]
+    assert kept == [4, 1, "压坏"] and form["on"].value() == date(2020, 10, 19)
+    assert client.post(links[1], {**sent, f"came_{pack.pk}": "3", f"bad_{pack.pk}": "0"}).status_code == 302
+    said = Acceptance.objects.get()
+    assert (said.came, said.bad) == (3, 0) and "人力资源处" in said.by
+    assert Entry.objects.filter(act="purchases.accept_by_link").order_by("pk").last().before["packs"][0]["came"] == 4
+    actions.accept(actor=office, now=NOW, pack=pack, on=TODAY, came=2, bad=1)
+    assert "工会已经记了到2份，坏1份" in words(client.get(links[0]))
+    assert client.post(links[0], sent).status_code == 302
+    assert [(each.came, each.link is None) for each in Acceptance.objects.order_by("pk")] == [(2, True), (4, False)]
+
+
 def test_a_round_is_settled_once_and_frozen(cast, given):
     round = round_of(cast, state="handing")
     office = cast.actor("office")

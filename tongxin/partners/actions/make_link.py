@@ -12,6 +12,7 @@ from tongxin.audit.actions import record
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
+from tongxin.org.queries.units import union_of
 from tongxin.partners.access import get_thing
 from tongxin.partners.models import Link
 from tongxin.partners.rules.secrets import digest_of, new_secret
@@ -25,12 +26,14 @@ def make_link(
     """The link and its address, which nobody can be shown again. `label` is what the unit is asked (what the purpose says,
     where it is empty); it works for so many `days`. Links made before stay.
 
-    Refuses: as `get_thing`, `link.days`.
+    Refuses: as `get_thing`, `link.days`, `link.elsewhere` (a unit of another union).
     """
     _purpose, thing = get_thing(actor, purpose, thing_id)
     if not 1 <= days <= LONGEST_DAYS:
         words = _("有效期填1到%(most)s天。") % {"most": LONGEST_DAYS}
         raise Refused("link.days", words, field="days")
+    if not unit.is_below(union_of(thing.unit)):
+        raise Refused("link.elsewhere", _("只能发给本工会里的单位。"), field="unit")
     secret = new_secret()
     link = Link.objects.create(
         unit=unit, purpose=purpose, thing_id=thing_id, label=(label or thing.label)[:120], digest=digest_of(secret),

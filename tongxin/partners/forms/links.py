@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from tongxin.org.access import inside
 from tongxin.org.models import Unit
+from tongxin.org.queries.units import union_of
 from tongxin.partners.rules.standing import LONGEST_DAYS
 from tongxin.ui.forms import Called, Form
 
@@ -33,6 +35,5 @@ class NameForm(Form):
 
 
 def partner_units(unit: Unit) -> Any:
-    """The open departments of the same tree, in order."""
-    root = (unit.path or "\0").split(".")[0]
-    return Unit.objects.filter(path__startswith=f"{root}.", closed_on=None, kind=Unit.Kind.DEPARTMENT)
+    """The open departments of the unit's union, in order."""
+    return Unit.objects.filter(inside(union_of(unit)), closed_on=None, kind=Unit.Kind.DEPARTMENT)

@@ -86,7 +86,7 @@ def settle_missing(
         if fresh is None or fresh.settled:
             raise Refused("welfare.settled_already", _("这一条已经处理过了。"))
         if person is not None:
-            put_in(held, [person], words.strip() or _said(gettext_lazy("核对时说漏了")), now, told)
+            put_in(actor, held, [person], words.strip() or _said(gettext_lazy("核对时说漏了")), now, told)
             fresh.settled = _said(gettext_lazy("加进来了"))
         else:
             fresh.settled = _said(gettext_lazy("没加：%(why)s"), told_reason(words))

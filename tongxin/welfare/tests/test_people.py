@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.http import Http404
 
-from tests.cast import NOW, TODAY, Cast, make_person
+from tests.cast import NOW, TODAY, Cast, make_person, make_unit
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
-from tongxin.org.models import Placement, Standing
+from tongxin.org.models import Placement, Post, Standing, Unit
+from tongxin.partners.actions import make_link
+from tongxin.partners.forms.links import partner_units
 from tongxin.partners.models import Link
 from tongxin.welfare import actions
 from tongxin.welfare.hooks import Recipients, recipients
@@ -122,6 +125,51 @@ def test_adding_and_striking_are_refused_without_reason_to_strangers_and_twice(c
     refused("welfare.not_in", actions.strike, **given, people=[cast.people["hr"].pk], reason="x")
     refused("access.no_right", actions.strike, actor=cast.actor("branch"), round=round, people=[member.pk], reason="x")
     refused("access.no_right", actions.add_people, actor=cast.actor("branch"), round=round, people=[member], reason="x")
+
+
+@pytest.fixture
+def neighbours(cast: Cast) -> Cast:
+    """The union and the one next door stand below one federation."""
+    top = make_unit("fed", "市总工会", "federation")
+    for unit in (cast.units["other"], *Unit.objects.filter(path__startswith=cast.union.path).order_by("path")):
+        unit.path = f"{top.path}{unit.path}"
+        unit.save(update_fields=["path"])
+    for unit in cast.units.values():
+        unit.refresh_from_db()
+    make_unit("otherhr", "隔壁人事处", "department", cast.units["other"])
+    return cast
+
+
+def test_people_and_partners_are_those_of_the_rounds_union(neighbours: Cast) -> None:
+    cast = neighbours
+    round, office, outsider = make_round(cast), cast.actor("office"), cast.people["outsider"]
+    refused("welfare.elsewhere", actions.add_people, actor=office, round=round, people=[outsider], reason="x")
+    missing = Missing.objects.create(round=round, name="外人")
+    refused("welfare.elsewhere", actions.settle_missing, actor=office, round=round, missing=missing, person=outsider)
+    assert {unit.name for unit in partner_units(cast.units["ee"])} == {"人力资源处", "保卫处"}
+    link = {
+        "actor": office,
+        "unit": Unit.objects.get(code="otherhr"),
+        "purpose": "welfare.people",
+        "thing_id": round.pk,
+    }
+    refused("link.elsewhere", make_link, **link)
+    Post.objects.create(person=outsider, unit=Unit.objects.get(code="fed"), kind="office", since=date(2019, 1, 1))
+    with time_machine.travel(NOW, tick=False):
+        answer = cast.client("outsider").post(
+            f"/welfare/{round.pk}/people/addition/", {"people": "张三", "reason": "x"}
+        )
+    assert answer.status_code == 302 and names(round) == {"张三"}
+
+
+def test_a_branch_adds_its_own_and_whom_its_officer_reads_anyway(cast: Cast) -> None:
+    round, branch, librarian = make_round(cast, unit="ee"), cast.actor("branch"), cast.people["librarian"]
+    given = {"round": round, "reason": "借调"}
+    refused("welfare.elsewhere", actions.add_people, actor=branch, people=[librarian], **given)
+    missing = Missing.objects.create(round=round, name="李四")
+    refused("welfare.elsewhere", actions.settle_missing, actor=branch, round=round, missing=missing, person=librarian)
+    assert actions.add_people(actor=branch, now=NOW, people=[cast.people["member"]], **given) == 1
+    assert actions.add_people(actor=cast.actor("chair"), now=NOW, people=[librarian], **given) == 1
 
 
 def test_the_list_stands_still_while_it_is_being_decided(cast: Cast) -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tongxin.core import clock
 from tongxin.org.access import signed_in
+from tongxin.org.queries.units import union_of
 from tongxin.ui.asking import Asking, ask
 from tongxin.ui.forms import ReasonForm
 from tongxin.ui.posting import posted
@@ -60,10 +61,9 @@ def drawing(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def addition(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody more, with the reason."""
-    actor = request.actor  # type: ignore[attr-defined]
-    found = get_round_to_run(actor, pk)
+    found = get_round_to_run(request.actor, pk)  # type: ignore[attr-defined]
     words = (_("加人"), _("不在规则里、但该有的人。"), _("加进来了。"))
-    form = AddForm(posted(request), union_id=actor.union_id)
+    form = AddForm(posted(request), union_id=union_of(found.unit).pk)
     return asked(request, found, "add", form, actions.add_people, words=words, back="welfare:people")
 
 
@@ -121,7 +121,7 @@ def missing(request: HttpRequest, pk: int, missing: int) -> HttpResponse:
         return _("处理好了。")
 
     initial = {"person": line.name}
-    form = MissingForm(posted(request), union_id=actor.union_id, initial=initial)
+    form = MissingForm(posted(request), union_id=union_of(found.unit).pk, initial=initial)
     sentence = _("说漏了：%(name)s %(about)s") % {"name": line.name, "about": line.about}
     return _settled(request, found, form, sentence, do)
 

@@ -18,16 +18,18 @@ PEOPLES: Final = (
     "独龙族", "鄂伦春", "各族",
 )  # fmt: skip
 _PEOPLES: Final = re.compile(f"(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})+$")
-# Codes given after 2016 to the same place.
-LATER: Final = {"340422": "341521", "340882": "340824", "340281": "340225", "341882": "341822", "340181": "341402"}
+# Codes that the same place had before the data were made, or got after.
+LATER: Final = {"340422": "341521", "340882": "340824", "340281": "340225", "341882": "341822", "341402": "340181"}
 # Names that changed after the data were made.
-RENAMED: Final = {"340225": "无为市", "340824": "潜山市", "341822": "广德市", "341402": "巢湖市"}
+RENAMED: Final = {"340225": "无为市", "340824": "潜山市", "341822": "广德市"}
 SHORT_PROVINCES: Final = {
     "内蒙古自治区": "内蒙古", "广西壮族自治区": "广西", "西藏自治区": "西藏", "宁夏回族自治区": "宁夏",
     "新疆维吾尔自治区": "新疆", "香港特别行政区": "香港", "澳门特别行政区": "澳门",
 }  # fmt: skip
 NEAR: Final = 4
 LONGEST: Final = 30
+# What is left of a name that is no county's at all: 永安村, 长乐镇, 凤凰茶叶公司.
+_NO_VILLAGE: Final = re.compile(r"村|镇|乡|街道|社区|.*公司.*")
 T = TypeVar("T")
 Asked = Callable[[str], tuple[str, str]]
 
@@ -91,13 +93,19 @@ def find(typed: str) -> str:
 
 
 def split(typed: str) -> tuple[str, str]:
-    """County and village of one cell: `安徽岳西来榜镇` → (`340828`, `来榜镇`). Raises as `find`, of the whole."""
+    """County and village of one cell: `安徽岳西来榜镇` → (`340828`, `来榜镇`). Raises as `find`, of the whole.
+
+    永安村 is a village somewhere, not one of 永安市: a county told by nothing but its stem needs a real village after it.
+    """
     plain, known = re.sub(r"\s+", "", typed), divisions()
     several: list[str] = []
     for length in range(min(len(plain), LONGEST), 1, -1):
-        codes = _codes(plain[:length], known)
+        begun, rest = plain[:length], plain[length:].strip("·,，、/-—()（）")
+        codes = _codes(begun, known)
         if len(codes) == 1:
-            return codes[0], plain[length:].strip("·,，、/-—()（）")
+            if _is_bare(begun, known) and _NO_VILLAGE.fullmatch(rest):
+                raise UnknownCounty((called(codes[0]),))
+            return codes[0], rest
         several = several or codes
     return _one(several, plain), ""
 
@@ -132,6 +140,11 @@ def _codes(plain: str, known: Divisions) -> list[str]:
         code = LATER.get(plain, plain)
         return [code] if code in known.names and not code.endswith("00") else []
     return next((codes for inside, rest in _readings(plain, known) if (codes := _named(rest, inside, known))), [])
+
+
+def _is_bare(words: str, known: Divisions) -> bool:
+    """Whether they are the stem of a county and no more: 永安, not 永安市, not 福建永安."""
+    return words in known.stems and words not in known.whole
 
 
 def _province(name: str) -> str:
@@ -175,19 +188,29 @@ def _named(words: str, inside: str, known: Divisions) -> list[str]:
     here = [code for code in known.whole.get(words, ()) if code.startswith(inside)]
     if here:
         return here
-    if words in known.prefectures:
-        return []  # 芜湖 alone is the city, not 芜湖县
+    if words in known.prefectures or (words in known.provinces and not inside):
+        return []  # 芜湖 alone is the city, not 芜湖县; 河北 the province, not the district of 天津
     stem = words[:-1] if words[-1] in ENDINGS and len(words) > 2 else words
-    return [code for code in known.stems.get(stem, ()) if code.startswith(inside)]
+    alike = [code for code in known.stems.get(stem, ()) if code.startswith(inside)]
+    if stem != words and stem in known.provinces:
+        return [code for code in alike if known.names[code].endswith(words[-1])]  # 河南县, but no 河北县
+    return alike
 
 
 def _near(plain: str, known: Divisions) -> tuple[str, ...]:
-    """Names that are like the end of what was typed."""
+    """Names that are like the end of what was typed; of a city, the counties in it."""
     if plain in known.provinces:
-        return ()
+        return tuple(called(code) for code in known.stems.get(plain, ()))
     rest = min((rest for _inside, rest in _readings(plain, known)), key=len, default=plain)
     codes = [known.whole[name][0] for name in get_close_matches(rest, known.whole, n=NEAR, cutoff=0.6)]
+    if rest in known.prefectures:
+        codes = [*known.stems.get(rest, ()), *_inside(known.prefectures[rest], known)][:NEAR]
     if not codes:
         stem = rest[:-1] if rest and rest[-1] in ENDINGS else rest
         codes = [known.stems[name][0] for name in get_close_matches(stem, known.stems, n=NEAR, cutoff=0.5)]
     return tuple(called(code) for code in dict.fromkeys(codes))
+
+
+def _inside(cities: list[str], known: Divisions) -> list[str]:
+    """The counties of some cities."""
+    return sorted(code for codes in known.whole.values() for code in codes if code[:4] in cities)

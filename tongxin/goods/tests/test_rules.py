@@ -23,6 +23,8 @@ from tongxin.goods.rules.prices import read_price
         (" 安徽 岳西 ", "340828"), ("安徽·岳西", "340828"), ("潜山市", "340824"), ("潜山县", "340824"), ("340882", "340824"),
         ("寿县", "341521"), ("淮南寿县", "341521"), ("六安市寿县", "341521"), ("340422", "341521"), ("裕安", "341503"), ("无为市", "340225"),
         ("北京朝阳区", "110105"), ("恩施州来凤县", "422827"), ("靖州", "431229"), ("芜湖县", "340221"), ("湖北兴山", "420526"),
+        ("安徽巢湖市", "340181"), ("巢湖", "340181"), ("合肥巢湖市", "340181"), ("340181", "340181"), ("341402", "340181"),
+        ("河北区", "120105"), ("天津河北", "120105"), ("河南县", "632324"), ("河北阜平县", "130624"), ("海南区", "150303"),
     ],
 )  # fmt: skip
 def test_a_county_is_found_as_people_type_it(typed, code):
@@ -31,8 +33,11 @@ def test_a_county_is_found_as_people_type_it(typed, code):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "县", "安徽", "芜湖", "不存在县", "岳溪县", "999999", "340800", "34082", "岳西来榜镇", "😀", "a" * 500],
-)
+    [
+        "", "县", "安徽", "芜湖", "不存在县", "岳溪县", "999999", "340800", "34082", "岳西来榜镇", "😀", "a" * 500,
+        "河北", "河北省", "河北县", "河南", "海南", "河北保定", "河北阜坪县",
+    ],
+)  # fmt: skip
 def test_what_is_no_county_is_refused(typed):
     with pytest.raises(UnknownCounty):
         find(typed)
@@ -51,10 +56,24 @@ def test_near_names_are_offered():
 
 
 @pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("河北阜坪县", "河北阜平县"), ("河北", "天津河北区"), ("河北保定", "河北满城县"), ("永安村", "福建永安市"), ("新安村", "河南新安县"),
+        ("长乐镇", "福建长乐市"), ("东海村", "江苏东海县"), ("凤凰茶叶公司", "湖南凤凰县"), ("岳西街道", "安徽岳西县"),
+    ],
+)  # fmt: skip
+def test_names_of_provinces_villages_and_companies_are_no_counties(typed, near):
+    with pytest.raises(UnknownCounty) as caught:
+        split(typed)
+    assert near in caught.value.near
+
+
+@pytest.mark.parametrize(
     ("typed", "wanted"),
     [
         ("安徽岳西来榜镇", ("340828", "来榜镇")), ("安徽省安庆市岳西县来榜镇斑竹村", ("340828", "来榜镇斑竹村")), ("岳西县，来榜镇", ("340828", "来榜镇")),
         ("金寨县 大湾村", ("341524", "大湾村")), ("岳西县", ("340828", "")), ("湖北恩施州来凤县百福司镇", ("422827", "百福司镇")),
+        ("岳西来榜镇", ("340828", "来榜镇")), ("岳西县茶叶公司", ("340828", "茶叶公司")), ("安徽巢湖市中垾镇", ("340181", "中垾镇")),
     ],
 )  # fmt: skip
 def test_county_and_village_of_one_cell_are_parted(typed, wanted):
@@ -62,7 +81,14 @@ def test_county_and_village_of_one_cell_are_parted(typed, wanted):
 
 
 @pytest.mark.parametrize(
-    ("typed", "wrong"), [("安徽", UnknownCounty), ("某某镇", UnknownCounty), ("鼓楼区某街", SeveralCounties)]
+    ("typed", "wrong"),
+    [
+        ("安徽", UnknownCounty),
+        ("河北省", UnknownCounty),
+        ("河北某村", UnknownCounty),
+        ("某某镇", UnknownCounty),
+        ("鼓楼区某街", SeveralCounties),
+    ],
 )
 def test_a_cell_without_a_county_is_refused(typed, wrong):
     with pytest.raises(wrong):

@@ -160,7 +160,9 @@ class LedgerJudge:
         return None
 
     def _notes(self, said: Said, scopes: tuple[Scope, ...]) -> dict[str, str]:
-        notes = {} if said.supplier in self.homes else {"supplier": _("新供应商，一起登记")}
+        notes = dict(said.notes)
+        if said.supplier not in self.homes:
+            notes["supplier"] = _("新供应商，一起登记")
         if len(scopes) > 1:
             notes["scope"] = _("计入不止一个口径，全部里只算一次")
         return notes

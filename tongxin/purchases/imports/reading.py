@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from tongxin.core.amounts import NotAnAmount
+from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.core.sheets.table import Problem
 from tongxin.goods.queries.origins import origin_typed
@@ -18,7 +19,7 @@ from tongxin.goods.queries.prices import read_price
 from tongxin.imports.protocol import Row
 from tongxin.purchases.rules.amounts import MOST_COUNT, line_fen, multiplies
 from tongxin.purchases.rules.numbers import plain_number
-from tongxin.ui.words import yuan
+from tongxin.ui.words import colon, comma, yuan
 
 PAYERS: Final = {
     "union": ("工会经费", "工会", "工会费用", "工会资金", "工会账户", "工会支出"),
@@ -53,11 +54,12 @@ class Said:
     scope: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 def read(row: Row) -> Said:
     """Wrong: `ledger.amount`, `ledger.no_amount`, `ledger.count`, `ledger.sum`, `ledger.payer`, `ledger.day`, `ledger.invoice`,
-    `ledger.too_long`, `goods.unknown_county`, `goods.several_counties`."""
+    `ledger.too_long`, `ledger.village`, `goods.unknown_county`, `goods.several_counties`."""
     values = row.values
     said = Said(values.get("supplier") or "", problems=[*row.problems, *_oversized(row)])
     what = " ".join(part for part in (values.get("what") or "", values.get("spec") or "") if part)
@@ -162,7 +164,23 @@ def _origin(row: Row, said: Said) -> None:
     except Refused as wrong:
         said.problems.append(row.problem("origin", wrong.code, wrong.sentence))
         return
-    said.fields |= {"county": county, "village": row.values.get("village") or village}
+    village = row.values.get("village") or village
+    if village and not county:
+        _loose_village(row, said, village)
+        return
+    said.fields |= {"county": county, "village": village}
+
+
+def _loose_village(row: Row, said: Said, village: str) -> None:
+    """A village that no county goes with counts for no origin and could not be typed again: it is kept in the words."""
+    said.fields |= {"county": "", "village": ""}
+    with ours():
+        words = comma(said.fields["words"], colon(_("村"), village))
+    if len(words) > LONGEST["words"]:
+        said.problems.append(row.problem("village", "ledger.village", _("写了村，没有写产地在哪个县。补上产地。")))
+        return
+    said.fields["words"] = words
+    said.notes["village"] = _("没有写在哪个县，村先记在说明里")
 
 
 def _invoice(row: Row, said: Said) -> None:

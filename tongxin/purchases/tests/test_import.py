@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import openpyxl
+import pytest
 
 from tests.cast import NOW
 from tongxin.goods.models import Supplier
+from tongxin.goods.queries.origins import origin_typed
 from tongxin.goods.tests import making as goods
+from tongxin.goods.words import origin
 from tongxin.imports.shell import ShellImport, import_file
 from tongxin.purchases import actions
 from tongxin.purchases.models import Invoice, Purchase
@@ -48,12 +51,12 @@ ROWS: Final[list[list[Any]]] = [
 ]  # fmt: skip
 
 
-def old(path: Path, rows=ROWS) -> Path:
+def old(path: Path, rows=ROWS, head=HEAD) -> Path:
     book = openpyxl.Workbook()
     page = book.active
     page.append(["2019年消费扶贫采购台账"])
     page.merge_cells("A1:N1")
-    page.append(HEAD)
+    page.append(head)
     for row in rows:
         page.append(row)
     book.save(path)
@@ -150,3 +153,22 @@ def test_a_line_that_was_taken_back_does_not_come_in_again(cast, tmp_path):
     assert made.counts["unchanged"] == 3 and Purchase.objects.count() == 4
     notes = [verdict.notes["what"] for verdict in made.verdicts["unchanged"]]
     assert notes == ["台账里已经有这一笔", "台账里已经有这一笔", "台账里有过这一笔，后来冲掉了"]
+
+
+def test_a_village_without_a_county_is_kept_where_it_can_be_written_anew(cast, tmp_path):
+    head = [*HEAD[:11], "村", *HEAD[12:]]
+    row = [*ROWS[2][:10], None, "大湾村", None, "付了"]
+    answer = take(cast, old(tmp_path / "a.xlsx", [row], head))
+    made = Purchase.objects.get()
+    assert (made.county, made.village, made.words) == ("", "", "付了，村：大湾村")
+    assert answer.made.verdicts["new"][0].notes["village"] == "没有写在哪个县，村先记在说明里"
+    assert origin_typed(origin(made.county, made.village)) == ("", "")
+    too_long = [*row[:13], "长" * 195]
+    assert take(cast, old(tmp_path / "b.xlsx", [[1, "2019-12-01", *too_long[2:]]], head)).refused == 1
+
+
+@pytest.mark.parametrize("typed", ["安徽岳西来榜镇", "无为市", "巢湖市中垾镇"])
+def test_an_origin_that_came_in_can_be_typed_again(cast, tmp_path, typed):
+    take(cast, old(tmp_path / "a.xlsx", [[*ROWS[2][:10], typed, *ROWS[2][11:]]]))
+    made = Purchase.objects.get()
+    assert origin_typed(origin(made.county, made.village)) == (made.county, made.village)

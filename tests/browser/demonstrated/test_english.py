@@ -10,6 +10,7 @@ from django.db.models import Model
 from tests.browser.demonstrated.house import DESK_PAGES, PHONE_PAGES
 from tongxin.activities.models import Activity
 from tongxin.goals.models import Aim, Directive, Goal
+from tongxin.goods.models import Product, Scope, Supplier
 from tongxin.mobilisation.models import Duty
 from tongxin.org.models import Person, Post, Term, Unit
 from tongxin.plan.models import CalendarDay, WorkItem
@@ -18,6 +19,7 @@ from tongxin.restrictions.models import Restriction
 from tongxin.rulebook.models import Rule
 from tongxin.rulebook.rules.regions import CITIES, PROVINCES
 from tongxin.signups.models import Slot
+from tongxin.welfare.models import Entitled, Pack, Round
 
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 # What is ours alone: never a field's content, a cell of a table, a paragraph of a paper.
@@ -32,7 +34,8 @@ GIVEN: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Unit, ("name", "short_name")), (Person, ("name",)), (Post, ("title",)), (Term, ("name",)), (Wording, ("title",)),
     (Activity, ("title", "place")), (WorkItem, ("title",)), (CalendarDay, ("name", "source")),
     (Slot, ("title",)), (Restriction, ("title", "source_title")), (Aim, ("title",)), (Goal, ("title",)), (Directive, ("title",)),
-    (Duty, ("name",)), (Rule, ("title",)),
+    (Duty, ("name",)), (Rule, ("title",)), (Scope, ("name",)), (Supplier, ("name",)), (Product, ("name",)), (Round, ("title",)),
+    (Pack, ("name",)), (Entitled, ("remark", "struck", "added")),
 )  # fmt: skip
 
 

@@ -67,6 +67,6 @@ def _item(common: dict[str, Any], item: PackItem, packs: int, fen: int) -> Purch
     own = product if product.supplier_id == common["supplier"].pk else None
     scopes = [scope for scope in product.scopes.all() if scope.retired_at is None]
     return line(
-        **common, what=f"{item.pack.letter} {product}", product=own, fen=fen, count=Decimal(item.count * packs),
+        **common, what=f"{item.pack.letter} {product}", product=own, item=product, fen=fen, count=Decimal(item.count * packs),
         scopes=scopes, county=product.county, village=product.village, proof=product.proof,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import record
 from tongxin.core.refusals import Refused
+from tongxin.goods.models import Product
 from tongxin.org.actor import Actor
 from tongxin.purchases.access import require_change
 from tongxin.purchases.actions.add_line import line as write_line
@@ -43,13 +44,20 @@ def rewrite(*, actor: Actor, now: datetime, line: Purchase, reason: str, **field
     settled = (
         line.round is not None and fields.get("round", line.round) == line.round and hasattr(line.round, "settlement")
     )
-    kept = {"round": line.round, "pack": line.pack} if line.round_id else {}
+    kept = {"round": line.round, "pack": line.pack, "item": _item(line, fields.get("product"))} if line.round_id else {}
     made = write_line(actor=actor, now=now, unit=line.unit, settled=settled, **{**kept, **fields})
     record(
         actor=actor, now=now, act="purchases.rewrite", thing=line, unit=line.unit, reason=gone.words, before=told(line),
         after={**told(made), "counter": gone.pk, "line": made.pk},
     )  # fmt: skip
     return made
+
+
+def _item(line: Purchase, product: Product | None) -> Product | None:
+    """Which of the pack's products the new line is of: the one chosen now, where it is one of them; else as it was."""
+    if line.pack is not None and product is not None and line.pack.items.filter(product=product).exists():
+        return product
+    return line.item
 
 
 def _countered(actor: Actor, now: datetime, line: Purchase, reason: str) -> Purchase:

@@ -13,7 +13,7 @@ from tongxin.org.actor import Actor
 from tongxin.purchases.models import Purchase
 
 COPIED: Final = (
-    "unit_id", "year", "on", "round_id", "pack_id", "supplier_id", "product_id", "what", "payer", "purpose", "heads", "county",
+    "unit_id", "year", "on", "round_id", "pack_id", "item_id", "supplier_id", "product_id", "what", "payer", "purpose", "heads", "county",
     "village", "proof", "invoice_id", "order_no",
 )  # fmt: skip
 

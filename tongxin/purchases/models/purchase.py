@@ -45,6 +45,7 @@ class Purchase(models.Model):
 
     `fen` is the exact amount; `year` the year it counts for, by `on`, the day it was paid or, while it is not, ordered.
     `scopes` are copied from the product at the time; a line in several counts once in the whole. `heads`: for how many people.
+    `item` is the pack's product that a line of a `pack` is of, also where `product` is empty because another supplier sold it.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="purchases", verbose_name=_("单位"))
@@ -52,6 +53,7 @@ class Purchase(models.Model):
     on = models.DateField(_("日期"))
     round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, blank=True, related_name="purchases")
     pack = models.ForeignKey(Pack, on_delete=models.PROTECT, null=True, blank=True, related_name="purchases")
+    item = models.ForeignKey(Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     supplier = models.ForeignKey(Supplier, on_delete=models.PROTECT, related_name="purchases", verbose_name=_("供应商"))
     product = models.ForeignKey(Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     what = models.CharField(_("买了什么"), max_length=120)

@@ -132,19 +132,20 @@ def _payers(round: Round, lines: tuple[Purchase, ...], heads: int) -> tuple[Paye
 
 def _packs(round: Round, lines: tuple[Purchase, ...], accepted: tuple[Acceptance, ...]) -> tuple[PackLine, ...]:
     given = given_by_pack(round)
-    return tuple(
-        _pack(pack, lines, accepted, given.get(pack.pk, 0)) for pack in round.packs.prefetch_related("items__product")
-    )
+    return tuple(_pack(pack, lines, accepted, given.get(pack.pk, 0)) for pack in round.packs.prefetch_related("items"))
 
 
 def _pack(pack: Pack, lines: tuple[Purchase, ...], accepted: tuple[Acceptance, ...], given: int) -> PackLine:
-    """A line of a product of another supplier than the seller's keeps the product in its words."""
+    """Counted by the products that cost something: of one that is added for nothing no line is written."""
     items = list(pack.items.all())
-    named = {f"{pack.letter} {item.product}": item.product_id for item in items}
+    counted = [item for item in items if item.price_fen] or items
+    known = {item.product_id for item in items}
     of_pack: list[tuple[int | None, Decimal]] = [
-        (line.product_id or named.get(line.what), line.count) for line in lines if line.pack_id == pack.pk
+        (line.item_id or (line.product_id if line.product_id in known else None), line.count)
+        for line in lines
+        if line.pack_id == pack.pk
     ]
-    bought = packs_bought({item.product_id: item.count for item in items}, of_pack)
+    bought = packs_bought({item.product_id: item.count for item in counted}, of_pack)
     mine = [each for each in accepted if each.pack_id == pack.pk]
     came = sum(each.came for each in mine) if mine else None
     return PackLine(pack, bought, came, sum(each.bad for each in mine), given)

@@ -38,9 +38,9 @@ def apportion(total: int, weights: Sequence[int]) -> list[int]:
 
 def packs_bought(items: Mapping[int, int], lines: Sequence[tuple[int | None, Decimal]]) -> int:
     """How many whole packs lie in what was bought: `items` are products with how many go into one pack, `lines` (product,
-    count). A line of the pack without a product is so many packs.
+    count). A line of the pack without a product is so many packs; what `items` leaves out is not counted by.
     """
-    whole = sum((count for product, count in lines if product not in items), Decimal(0))
+    whole = sum((count for product, count in lines if product is None), Decimal(0))
     if not items:
         return max(int(whole), 0)
     had = {product: sum((count for which, count in lines if which == product), Decimal(0)) for product in items}

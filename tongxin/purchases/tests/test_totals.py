@@ -126,7 +126,7 @@ def test_a_line_is_price_times_count_half_up(price, count, fen):
     ("items", "lines", "packs"),
     [
         ({1: 2, 2: 1}, [(1, 6), (2, 3)], 3), ({1: 2, 2: 1}, [(1, 6), (2, 2)], 2), ({1: 2}, [(None, 4)], 4), ({}, [(None, 4), (None, -1)], 3),
-        ({1: 2}, [(1, 6), (1, -6)], 0), ({1: 1, 2: 1}, [], 0),
+        ({1: 2}, [(1, 6), (1, -6)], 0), ({1: 1, 2: 1}, [], 0), ({1: 1}, [(1, 2), (9, 5)], 2),
     ],
 )  # fmt: skip
 def test_whole_packs_are_counted(items, lines, packs):

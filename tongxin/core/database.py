@@ -28,6 +28,18 @@ def lock(rows: QuerySet[M]) -> QuerySet[M]:
     return rows
 
 
+def keep(rows: QuerySet[M]) -> None:
+    """Let these rows stay as they are until the transaction ends: whoever locks them waits, who keeps them too does not.
+
+    For `rows` of one table. Nothing to do on SQLite, see `lock`.
+    """
+    if not connections[rows.db].features.has_select_for_update:
+        return
+    words, values = rows.order_by("pk").values("pk").query.sql_with_params()
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(f"{words} FOR SHARE", values)
+
+
 def prepared_cursor(connection: Any) -> Any:
     """A cursor for statements that are the same at every tap: PostgreSQL reads and plans each once a connection, and is
     then only handed the values. Counted and logged as any other. SQLite keeps what it has prepared by itself.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import transaction
+
 from tongxin.collecting.access import get_own
-from tongxin.collecting.actions.putting import Given, put_down, require_handing
+from tongxin.collecting.actions.putting import Given, hold_lines, keep_round, put_down, require_handing
 from tongxin.collecting.models import Receipt
 from tongxin.collecting.queries.listed import claims_of, listed
 from tongxin.collecting.queries.sentences import refusal
@@ -13,13 +15,16 @@ from tongxin.org.actor import Actor
 from tongxin.welfare.models import Round
 
 
+@transaction.atomic
 def confirm_own(*, actor: Actor, now: datetime, round: Round) -> Receipt:
     """The actor's own receipt; said twice it is said once, and what an officer put down stays.
 
     Refuses: as `access.get_own`, `collecting.not_handing`, `collecting.no_pack`.
     """
+    keep_round(round.pk)
     own = get_own(actor, round.pk)
     require_handing(own.round, now)
+    hold_lines([own.pk])
     line = listed(own.round, rows=[own.pk])[0]
     claims = claims_of(own.round, [line.person])
     if line.person not in claims.packs:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tongxin.collecting.access import get_entitled
-from tongxin.collecting.actions.putting import Given, put_down, require_handing
+from tongxin.collecting.actions.putting import Given, hold_lines, keep_round, put_down, require_handing
 from tongxin.collecting.models import Receipt
 from tongxin.collecting.queries.listed import claims_of, had, listed
 from tongxin.collecting.queries.sentences import refusal
@@ -36,9 +36,11 @@ def hand_over(
     Refuses: as `access.get_entitled`, `collecting.not_handing`, `collecting.struck`, `collecting.left`, `collecting.delivery`,
     `collecting.donation`, `collecting.no_pack`, `collecting.no_proxy`.
     """
+    keep_round(entitled.round_id)
     reach, held = get_entitled(actor, entitled.round_id, entitled.pk)
     when = moment_of(at, reach.round.opened_at or now, now)
     require_handing(reach.round, when)
+    hold_lines([held.pk])
     line = listed(reach.round, rows=[held.pk])[0]
     claims = claims_of(reach.round, [line.person])
     if not had([line.entitled]):

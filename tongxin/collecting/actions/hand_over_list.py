@@ -6,10 +6,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tongxin.collecting.access import get_reach
-from tongxin.collecting.actions.putting import Given, put_down, require_handing
+from tongxin.collecting.actions.putting import Given, hold_lines, keep_round, put_down, require_handing
 from tongxin.collecting.models import Receipt
 from tongxin.collecting.queries.listed import FIELDS, Line, claims_of, had, line_of
 from tongxin.collecting.rules.handing import DELIVERY, DONATION, against
@@ -41,9 +42,11 @@ def mark_way(*, actor: Actor, now: datetime, round: Round, lines: Collection[int
     return _many(actor, now, round, lines, None, WAYS[way], way)
 
 
+@transaction.atomic
 def _many(
     actor: Actor, now: datetime, round: Round, lines: Collection[int], at: datetime | None, as_: str, chose: str
 ) -> tuple[int, int]:
+    keep_round(round.pk)
     reach = get_reach(actor, round.pk)
     when = moment_of(at, reach.round.opened_at or now, now)
     require_handing(reach.round, when)
@@ -53,6 +56,7 @@ def _many(
         raise Refused("collecting.too_many", _("一次最多%(n)s人，分几次记。") % {"n": MOST}, field="lines")
     rows = Entitled.objects.filter(reach.condition(), round=reach.round, pk__in=lines).order_by("pk")
     found = [line_of(row) for row in rows.values_list(*FIELDS)]
+    hold_lines([line.entitled for line in found])
     there = had([line.entitled for line in found])
     open_ = [line for line in found if line.entitled not in there]
     claims = claims_of(reach.round, {line.person for line in open_})

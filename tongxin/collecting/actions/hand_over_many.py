@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tongxin.collecting.access import Reach, get_reach
-from tongxin.collecting.actions.putting import Given, put_down, require_handing
+from tongxin.collecting.actions.putting import Given, hold_lines, keep_round, put_down, require_handing
 from tongxin.collecting.actions.sign import keep_signatures
 from tongxin.collecting.models import Point, Receipt
 from tongxin.collecting.queries.listed import Claims, Had, Line, claims_of, fetching_for, first_of, had, listed
@@ -98,12 +98,23 @@ def hand_over_many(*, actor: Actor, now: datetime, round: int, scans: Sequence[S
     What is sent again is answered as before, also by another phone, and never brings back what was taken back meanwhile.
     Refuses as a whole: as `access.get_reach`, `collecting.too_many`.
     """
-    reach = get_reach(actor, round)
     if len(scans) > MOST:
+        get_reach(actor, round)
         raise Refused("collecting.too_many", _("一次最多送200条，分几次送。"))
+    reach, answers = _handed_over(actor, now, round, scans)
+    signed = keep_signatures(actor=actor, now=now, reach=reach, signs={scan.of: scan.sign for scan in scans if scan.of})
+    return [answers.get(id(scan)) or Answer(scan.key, "signed" if scan.of in signed else "unsigned") for scan in scans]
+
+
+@transaction.atomic
+def _handed_over(actor: Actor, now: datetime, round: int, scans: Sequence[Scan]) -> tuple[Reach, dict[int, Answer]]:
+    """What was read is what is written: nobody is struck off, and no round closed, in between. Answers by the scan's id."""
+    keep_round(round)
+    reach = get_reach(actor, round)
     sent = [scan for scan in scans if not scan.of]
     reads = _read(sent, reach, now)
     _meet(reads, reach)
+    hold_lines({read.line.entitled for read in reads if read.line})
     people = {line.person for read in reads for line in (read.line, *read.others) if line}
     lines = {line.entitled for read in reads for line in (read.line, *read.others) if line}
     table = _Table(reach, claims_of(reach.round, people), had(lines), now)
@@ -114,9 +125,8 @@ def hand_over_many(*, actor: Actor, now: datetime, round: int, scans: Sequence[S
     fresh = put_down(reach.round, given, actor=actor, now=now) if given else {}
     after = had({one.line.entitled for one in given} - set(fresh))
     told: set[int] = set()
-    answers = {id(read.scan): _answer(read, table, {**table.before, **after}, fresh, told) for read in reads}
-    signed = keep_signatures(actor=actor, now=now, reach=reach, signs={scan.of: scan.sign for scan in scans if scan.of})
-    return [answers.get(id(scan)) or Answer(scan.key, "signed" if scan.of in signed else "unsigned") for scan in scans]
+    known = {**table.before, **after}
+    return reach, {id(read.scan): _answer(read, table, known, fresh, told) for read in reads}
 
 
 def hand_over_soon(*, actor: Actor, now: datetime, round: int, scan: Scan) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -15,12 +15,13 @@ from tongxin.audit.actions import record_many
 from tongxin.audit.actions.record_many import Thing, Touched
 from tongxin.collecting.queries.listed import Line
 from tongxin.collecting.rules.handing import is_handing
+from tongxin.core.database import keep, lock
 from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import tell
 from tongxin.notices.models import Notice
 from tongxin.org.actor import Actor
-from tongxin.welfare.models import Round
+from tongxin.welfare.models import Entitled, Round
 
 ONE: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, '', %s)"
 INSERT: Final = (
@@ -44,6 +45,19 @@ class Given:
     note: str = ""
 
 
+def keep_round(pk: int) -> None:
+    """Until the transaction ends no act turns the round, strikes anybody off its list or adds anybody; others go on handing out.
+    What is read after it holds until the receipt is written: read nothing of the round before it."""
+    keep(Round.objects.filter(pk=pk))
+
+
+def hold_lines(lines: Collection[int]) -> None:
+    """Hold these lines of a list until the transaction ends, in the order of their ids: whoever hands out to the same people waits,
+    and what is read of them after it holds."""
+    if lines and connection.features.has_select_for_update:
+        list(lock(Entitled.objects.filter(pk__in=lines).order_by("pk").only("pk")))
+
+
 def require_handing(round: Round, at: datetime) -> None:
     """Refuses `collecting.not_handing` unless packs were being handed out at that moment."""
     if not is_handing(round.state, round.closed_at, at):
@@ -51,13 +65,14 @@ def require_handing(round: Round, at: datetime) -> None:
         raise Refused("collecting.not_handing", _("“%(title)s”现在是“%(state)s”，不在发放。") % state)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def put_down(
     round: Round, given: Sequence[Given], *, actor: Actor, now: datetime, quiet: bool = False
 ) -> dict[int, int]:
     """Keep each once, with one audit entry for each that is new: line to the id of its receipt. Whose pack another fetched is told,
     unless it is `quiet` (an old list).
 
+    The caller holds the round and the lines (`keep_round`, `hold_lines`) from before it read what the person has coming.
     Whoever is sent twice, in one batch or by two phones at the same moment, has one receipt: the database decides, not we.
     """
     first: dict[int, Given] = {}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import record
 from tongxin.collecting.access import get_receipt
-from tongxin.collecting.actions.putting import Given, put_down, require_handing
+from tongxin.collecting.actions.putting import Given, hold_lines, keep_round, put_down, require_handing
 from tongxin.collecting.models import Receipt
 from tongxin.collecting.queries.listed import listed
 from tongxin.core.database import lock
@@ -52,9 +52,11 @@ def exchange(*, actor: Actor, now: datetime, receipt: Receipt, pack: Pack, reaso
 
 
 def _held(actor: Actor, receipt: Receipt, reason: str) -> Receipt:
+    keep_round(receipt.entitled.round_id)
     found = get_receipt(actor, receipt.pk)
     if not reason.strip():
         raise Refused("collecting.no_reason", _("写一句为什么，记录里看得到。"), field="reason")
+    hold_lines([found.entitled_id])
     held = lock(Receipt.objects.filter(pk=found.pk)).get()
     if held.undone_at is not None:
         raise Refused("collecting.undone", _("这一份已经撤销过了。"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tongxin.collecting.actions.putting import keep_round
 from tongxin.collecting.queries.listed import FIELDS, Line, claims_of, line_of
 from tongxin.collecting.queries.receipts import standing
 from tongxin.imports.protocol import Row, Target
@@ -93,5 +94,6 @@ class Known:
 
     def _list(self, round: Round) -> _List:
         if round.pk not in self._lists:
+            keep_round(round.pk)
             self._lists[round.pk] = _List(round)
         return self._lists[round.pk]

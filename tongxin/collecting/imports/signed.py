@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tongxin.collecting.actions.putting import Given, put_down
+from tongxin.collecting.actions.putting import Given, hold_lines, put_down
 from tongxin.collecting.imports.columns import COLUMNS
 from tongxin.collecting.imports.known import Known
 from tongxin.collecting.models import Receipt
@@ -60,6 +60,7 @@ class SignedJudge:
             rounds.setdefault(verdict.plan.round.pk, []).append(verdict.plan)
         for plans in rounds.values():
             given = [plan.given for plan in plans]
+            hold_lines([one.line.entitled for one in given])
             put_down(plans[0].round, given, actor=self.target.actor, now=self.target.now, quiet=True)
 
     def unknown_units(self) -> list[UnknownName]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+
 import pytest
+from django.db import connection
 
 from tests.support.racing import at_once
 from tongxin.audit.models import Entry
 from tongxin.collecting import actions
 from tongxin.collecting.actions import Scan
 from tongxin.collecting.models import Proxy, Receipt
+from tongxin.collecting.queries.listed import claims_of
 from tongxin.collecting.tests.making import LATER, code, line, make_point, make_round, make_windows, people
+from tongxin.core.refusals import Refused
 from tongxin.places.models import Place
+from tongxin.welfare import actions as welfare
 
 PHONES, CROWD = 6, 12
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -67,6 +74,67 @@ def test_a_tick_a_scan_and_the_person_at_once_are_one_receipt(cast):
         lambda: actions.confirm_own(actor=own, now=LATER, round=round),
     )
     assert Receipt.objects.count() == 1
+
+
+def _ticked(cast, round):
+    return actions.hand_over(actor=cast.actor("branch"), now=LATER, entitled=line(round, cast.people["member"]))
+
+
+def _scanned(cast, round):
+    sent = [Scan(f"a{round.pk}", code(round, cast.people["member"]))]
+    return actions.hand_over_many(actor=cast.actor("branch"), now=LATER, round=round.pk, scans=sent)
+
+
+def _on_paper(cast, round):
+    lines = [line(round, cast.people["member"]).pk]
+    return actions.take_paper(actor=cast.actor("branch"), now=LATER, round=round, lines=lines)
+
+
+def _confirmed(cast, round):
+    return actions.confirm_own(actor=cast.actor("member", in_office=False), now=LATER, round=round)
+
+
+@pytest.mark.parametrize("way", [_ticked, _scanned, _on_paper, _confirmed])
+def test_nobody_is_struck_between_the_look_and_the_receipt(cast, monkeypatch, way):
+    round, office = make_round(cast, "member"), cast.actor("office")
+
+    def strike():
+        try:
+            return str(welfare.strike(actor=office, now=LATER, round=round, people=[member], reason="调走"))
+        except Refused as refused:
+            return refused.code
+        finally:
+            connection.close()
+
+    member = cast.people["member"].pk
+    begun: list[Future[str]] = []
+    with ThreadPoolExecutor(1) as threads:
+
+        def looked(*given):
+            found = claims_of(*given)
+            if not begun:
+                begun.append(threads.submit(strike))
+                wait(begun, timeout=1)
+            return found
+
+        for name in ("hand_over", "hand_over_many", "hand_over_list", "confirm_own"):
+            monkeypatch.setattr(sys.modules[f"tongxin.collecting.actions.{name}"], "claims_of", looked)
+        way(cast, round)
+        assert begun[0].result(20) == "welfare.received"
+    assert Receipt.objects.get().entitled.struck_at is None
+
+
+def test_a_strike_and_a_scan_at_once_leave_no_receipt_of_the_struck(cast):
+    for _time in range(6):
+        round, office = make_round(cast, "member"), cast.actor("office")
+        given = {"actor": office, "now": LATER, "round": round, "people": [cast.people["member"].pk], "reason": "调走"}
+        struck, scanned = at_once(
+            lambda given=given: welfare.strike(**given), lambda round=round: _scanned(cast, round)
+        )
+        there = Receipt.objects.filter(entitled__round=round).count()
+        assert (struck, scanned[0].code, there) in {
+            (1, "collecting.struck", 0), ("welfare.received", "in", 1),
+        }  # fmt: skip
 
 
 def test_a_receipt_is_taken_back_once(cast):

@@ -7,10 +7,13 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongxin.core.database import lock
 from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import tell
+from tongxin.org.access import steps
 from tongxin.org.actor import Actor
+from tongxin.org.models import Unit
 from tongxin.welfare.access import require_approve
 from tongxin.welfare.actions.submit import require_allowed
 from tongxin.welfare.actions.turning import turn
@@ -23,6 +26,8 @@ def approve(*, actor: Actor, now: datetime, round: Round, words: str = "") -> Ro
     require_approve(actor, round)
     with turn("approve", actor=actor, now=now, round=round, words=words) as held:
         _require_other(actor, held)
+        # The year's cap is of all units of the tree together: two rounds that fit by themselves are approved one after the other.
+        lock(Unit.objects.filter(pk__in=steps(held.unit.path)[:1])).first()
         require_allowed(held)
         with ours():
             _tell(actor, now, held, _("福利批准了：%(title)s") % {"title": held.title}, words)

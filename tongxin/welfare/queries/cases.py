@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,7 @@ from tongxin.ui.words import colon
 from tongxin.welfare.models import Payer, Round, Share
 from tongxin.welfare.queries.judging import COUNTED, given_by_several
 from tongxin.welfare.rules.facts import OCCASION, facts_of
+from tongxin.welfare.rules.yearly import most_along
 
 State = Round.State
 
@@ -27,26 +29,27 @@ def cases(unit: Unit, occasion: str, since: date) -> Iterator[Case]:
     given, sums = given_by_several(rounds), _sums({each.year for each in rounds})
     for round in rounds:
         for payer, fen in given[round.pk].shares:
-            others = _others(round, payer, sums)
+            others = _others(round, payer, fen, sums)
             label, url = colon(round.title, Payer(payer).label), reverse("welfare:round", args=[round.pk])
             closed = round.state == State.CLOSED
             facts = facts_of(given[round.pk], payer, fen, others)
             yield Case(label, round.unit, OCCASION, round.gives_on, facts, closed, url)
 
 
-Sums = dict[tuple[int, int, str], list[tuple[int, int]]]
+# (year, payer) → path of the unit that gives → fen a head.
+Sums = dict[tuple[int, str], Counter[str]]
 
 
 def _sums(years: set[int]) -> Sums:
-    """(unit, year, payer) → (round, fen) of the approved festival rounds. One query."""
+    """What the approved festival rounds of these years give. One query."""
     rows = Share.objects.filter(round__year__in=years, round__state__in=COUNTED).exclude(round__festival="")
     found: Sums = {}
-    for unit, year, payer, pk, fen in rows.values_list("round__unit", "round__year", "payer", "round", "fen"):
-        found.setdefault((unit, year, payer), []).append((pk, fen))
+    for year, payer, path, fen in rows.values_list("round__year", "payer", "round__unit__path", "fen"):
+        found.setdefault((year, payer), Counter())[path] += fen
     return found
 
 
-def _others(round: Round, payer: str, sums: Sums) -> int:
-    steps = [int(step) for step in (round.unit.path or "").split(".") if step]
-    found = [each for step in steps for each in sums.get((step, round.year, payer), [])]
-    return sum(fen for pk, fen in found if pk != round.pk)
+def _others(round: Round, payer: str, fen: int, sums: Sums) -> int:
+    """As `judging.year_sums`: its own share of `fen` stands in every sum along its unit."""
+    own = fen if round.festival and round.state in COUNTED else 0
+    return most_along(round.unit.path or "", sums.get((round.year, payer), Counter())) - own

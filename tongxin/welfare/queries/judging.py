@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from tongxin.org.access import inside, steps
 from tongxin.org.models import Unit
 from tongxin.places.models import Pool
 from tongxin.welfare.models import Entitled, PackItem, Round, Share
 from tongxin.welfare.rules.facts import Given, bears_assistance
+from tongxin.welfare.rules.yearly import most_along
 
 State = Round.State
 # Rounds that count towards a year's sum: what has been approved and not called off.
@@ -41,13 +43,15 @@ def given_by_several(rounds: Iterable[Round]) -> dict[int, Given]:
 
 
 def year_sums(unit: Unit, year: int, *, besides: int | None = None) -> Counter[str]:
-    """Fen a head that each payer gives in the year's festival rounds of the unit and those above it, the approved ones. One query."""
-    steps = [int(step) for step in (unit.path or "").split(".") if step]
-    rows = Share.objects.filter(round__unit__in=steps, round__year=year, round__state__in=COUNTED)
-    sums: Counter[str] = Counter()
-    for payer, fen in rows.exclude(round__festival="").exclude(round=besides).values_list("payer", "fen"):
-        sums[payer] += fen
-    return sums
+    """Fen a head that each payer gives in the year's approved festival rounds to who gets the most of the unit: by rounds of the
+    unit, of those above it, and of those below in which that person stands. One query.
+    """
+    near = inside(unit, "round__unit__path") | Q(round__unit__in=steps(unit.path))
+    rows = Share.objects.filter(near, round__year=year, round__state__in=COUNTED).exclude(round__festival="")
+    given: dict[str, Counter[str]] = {}
+    for payer, path, fen in rows.exclude(round=besides).values_list("payer", "round__unit__path", "fen"):
+        given.setdefault(payer, Counter())[path] += fen
+    return Counter({payer: most_along(unit.path or "", sums) for payer, sums in given.items()})
 
 
 def _outsiders(rounds: Iterable[int]) -> QuerySet[Entitled]:

@@ -274,6 +274,26 @@ def test_beyond_the_cap_it_is_not_handed_in_and_the_rule_is_named(cast: Cast) ->
     assert (cap.year_fen, cap.finding.broken) == (152_000, True)
 
 
+def test_what_a_branch_gave_counts_for_the_union_too_and_the_branch_that_gave_most(cast: Cast) -> None:
+    with_rules(cast)
+    round = ready(cast)
+    for unit, fen in (("ee", 139_000), ("lib", 70_000), ("lib", 70_000)):
+        given_ = make_round(cast, "closed", unit=unit, title=f"{unit}{fen}", festival="春节")
+        Share.objects.create(round=given_, payer="union", fen=fen)
+    assert checked(round).parts[0].others_fen == 140_000
+    refused("welfare.against_rules", actions.submit, actor=cast.actor("office"), round=round)
+    facts = {case.label: case.facts["year_fen"] for case in cases(cast.union, "festival", NOW.date())}
+    assert facts == {f"{round.title}：工会经费": 152_000, "ee139000：工会经费": 139_000, "lib70000：工会经费": 140_000}
+
+
+def test_the_year_it_counts_for_is_near_its_day(cast: Cast) -> None:
+    round, office = make_round(cast), cast.actor("office")
+    for year in (2018, 2022):
+        refused("welfare.year_far", actions.edit, actor=office, round=round, year=year)
+    for year in (2019, 2020, 2021):
+        actions.edit(actor=office, now=NOW, round=round, year=year)
+
+
 def test_union_funds_give_nothing_to_who_is_no_member(cast: Cast) -> None:
     with_rules(cast)
     round = drafted(cast, who="staff")

@@ -14,8 +14,9 @@ from tests.cast import NOW, Cast
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 from tongxin.welfare import actions
-from tongxin.welfare.models import Round
-from tongxin.welfare.tests.office import fresh, ready, submitted
+from tongxin.welfare.models import Round, Share
+from tongxin.welfare.tests.making import make_round
+from tongxin.welfare.tests.office import fresh, ready, submitted, with_rules
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,6 +45,16 @@ def test_two_who_approve_at_once_approve_once(cast: Cast) -> None:
     told = at_once(*(lambda each=each: actions.approve(actor=chair, now=NOW, round=each) for each in stale))
     assert told == ["done", "welfare.not_possible"]
     assert Entry.objects.filter(act="welfare.approve").count() == 1
+
+
+def test_two_rounds_that_are_too_much_together_are_not_both_approved(cast: Cast) -> None:
+    with_rules(cast)
+    one = submitted(cast)
+    two = make_round(cast, "submitted", unit="ee", title="分工会的", festival="春节")
+    Share.objects.create(round=two, payer="union", fen=140_000)
+    chair = cast.actor("chair")
+    told = at_once(*(lambda each=each: actions.approve(actor=chair, now=NOW, round=each) for each in (one, two)))
+    assert told == ["done", "welfare.against_rules"]
 
 
 def test_two_who_hand_in_at_once_hand_in_once(cast: Cast) -> None:

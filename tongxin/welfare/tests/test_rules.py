@@ -12,6 +12,7 @@ from tongxin.welfare.rules.next_step import MINUTES, Standing, next_step, stage_
 from tongxin.welfare.rules.pricing import allowed, near, over, pack_price
 from tongxin.welfare.rules.quoting import lowest, needs_reason, too_few
 from tongxin.welfare.rules.snapshot import Kept, Placed, differences, redraw
+from tongxin.welfare.rules.yearly import most_along
 from tongxin.welfare.words import NEXT, SHAPES, STEPS
 
 
@@ -63,6 +64,17 @@ def test_what_is_allowed_is_what_all_give() -> None:
 )
 def test_four_fifths_and_the_whole_of_a_cap_are_told(year: int, cap: int, told: int) -> None:
     assert near(year, cap) == told
+
+
+@pytest.mark.parametrize(
+    ("path", "sums", "most"),
+    [
+        ("1.", {}, 0), ("1.", {"1.": 5}, 5), ("1.4.", {"1.": 5, "1.4.": 2, "1.5.": 90}, 7), ("1.", {"1.4.": 2, "1.5.": 9}, 9),
+        ("1.", {"1.": 1, "1.4.": 20, "1.4.9.": 3, "1.5.": 22}, 24), ("1.4.", {"1.40.": 9, "2.": 9}, 0), ("", {}, 0),
+    ],
+)  # fmt: skip
+def test_a_year_is_what_comes_together_for_one_person(path: str, sums: dict[str, int], most: int) -> None:
+    assert most_along(path, sums) == most
 
 
 def test_taking_another_than_the_lowest_wants_a_reason() -> None:

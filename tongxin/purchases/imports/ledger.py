@@ -25,9 +25,9 @@ from tongxin.org.queries.units import union_of
 from tongxin.org.rules.rights import MONEY_CHANGE
 from tongxin.purchases.actions import add_invoice, add_line
 from tongxin.purchases.imports.columns import COLUMNS
-from tongxin.purchases.imports.reading import Said, is_marked, read
+from tongxin.purchases.imports.reading import Said, read
+from tongxin.purchases.imports.scopes import NoOneScope, Scopes
 from tongxin.purchases.models import Invoice, Purchase
-from tongxin.ui.words import listed
 
 Key = tuple[Any, ...]
 KINDS = ("federation", "union", "branch", "department", "committee", "club")
@@ -53,7 +53,7 @@ class LedgerJudge:
         require_right(target.actor, MONEY_CHANGE, target.unit)
         self.target, self.today = target, today(target.now)
         self.root = union_of(target.unit)
-        self.scopes = list(scopes_of(target.unit))
+        self.scopes = Scopes(scopes_of(target.unit).select_related("unit"))
         self.homes: dict[str, Supplier] = {each.name: each for each in suppliers_of(target.unit).select_related("unit")}
         self.sums: dict[str, int] = defaultdict(int)
         self.sellers: dict[str, tuple[str, int]] = {}
@@ -129,20 +129,11 @@ class LedgerJudge:
         return _("台账里有过这一笔，后来冲掉了") if there[0] else _("台账里已经有这一笔")
 
     def _scopes(self, row: Row, said: Said) -> tuple[tuple[Scope, ...], Problem | None]:
-        """The scopes that a row names, or marks with a tick: then that of the 832 counties."""
-        marked = is_marked(said.scope)
-        if marked is False:
-            return (), None
-        if marked:
-            found = [each for each in self.scopes if each.kind == Scope.Kind.COUNTIES_832]
-        else:
-            names = [name for name in _parted(said.scope) if name]
-            found = [each for each in self.scopes for name in names if name in each.name or each.name in name]
-        if not found:
-            known = listed(self.scopes) or _("还没有，先加一个")
-            sentence = _("没有“%(word)s”这个口径。现在有：%(known)s。") % {"word": said.scope[:20], "known": known}
-            return (), row.problem("scope", "ledger.scope", sentence)
-        return tuple(dict.fromkeys(found)), None
+        """The scopes that a row names, or marks with a tick."""
+        try:
+            return self.scopes.meant(said.scope), None
+        except NoOneScope as wrong:
+            return (), row.problem("scope", "ledger.scope", wrong.sentence)
 
     def _invoice(self, row: Row, said: Said, used: dict[str, Invoice]) -> Problem | None:
         if not said.invoice:
@@ -181,10 +172,6 @@ class LedgerJudge:
             self.invoices[number] = invoice
         made = add_line(**who, supplier=supplier, scopes=line.scopes, invoice=invoice, **line.said.fields)
         self.written.add(made.pk)
-
-
-def _parted(words: str) -> list[str]:
-    return words.replace("，", "、").replace(",", "、").replace("/", "、").split("、")
 
 
 LEDGER = Importer(

@@ -14,11 +14,16 @@ def is_blank(value: Cell) -> bool:
 
 
 def shown(value: Cell) -> str:
-    """A cell as text, the way a person would read it: whole numbers without `.0`, days as 1985-06-01."""
+    """A cell as text, the way a person would read it: whole numbers without `.0`, days as 1985-06-01.
+
+    Fractions have the fifteen digits that spreadsheets show: `=45.3*3` is kept as 135.89999999999998 and means 135.9.
+    """
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
+    if isinstance(value, float) and not value.is_integer():
+        return format(value, ".15g")
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     return value if isinstance(value, str) else str(value)

@@ -29,6 +29,11 @@ from tongxin.core.sheets.cells.days import from_serial
 GOOD: list[tuple[Any, Any, Any]] = [
     (text, " ＡＢ１２　说明，好\r\n 第二行 ", "AB12 说明，好\n第二行"),
     (text, 30.0, "30"),
+    (text, 45.3 * 3, "135.9"),
+    (text, 0.1 + 0.2, "0.3"),
+    (text, 134.99999999999997, "135"),
+    (text, 1.005, "1.005"),
+    (text, 9007199254740991.0, "9007199254740991.0"),
     (label, "数 学 系　分工会", "数学系分工会"),
     (label, "MBA  中心", "MBA 中心"),
     (person_name, "张　三", "张三"),

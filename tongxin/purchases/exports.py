@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import BinaryIO
@@ -10,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tongxin.core.sheets.write import ColOut, SheetOut, Value, write_workbook
+from tongxin.goods.models import Scope
 from tongxin.goods.words import county
 from tongxin.purchases.models import Purchase
 from tongxin.purchases.queries.ledger import scopes_named
 from tongxin.purchases.queries.lines import InvoiceLine
 from tongxin.purchases.queries.money import Money
 from tongxin.purchases.words import NOT_SAID, payer
-from tongxin.ui.words import listed
+from tongxin.ui.words import comma, listed
 
 AMOUNT = 6  # the column of the sum in the ledger's sheet
 
@@ -45,23 +47,27 @@ def ledger_sheet(lines: Sequence[Purchase]) -> SheetOut:
 
 
 def scopes_sheet(lines: Sequence[Purchase]) -> SheetOut:
-    """Each scope by payer; scopes are never added up, so the last row counts each line once."""
-    named: dict[str, dict[str, int]] = {}
+    """Each scope by payer, with its unit where two have one name; scopes are never added up, so the last row counts each line
+    once.
+    """
+    known: dict[int, Scope] = {}
+    cells_of: dict[int, dict[str, int]] = {}
     whole: dict[str, int] = {}
     for line in lines:
-        scopes = scopes_named(line)
+        scopes = line.scopes.all()
         for scope in scopes:
-            cells = named.setdefault(scope, {})
+            cells = cells_of.setdefault(known.setdefault(scope.pk, scope).pk, {})
             cells[line.payer] = cells.get(line.payer, 0) + line.fen
         if scopes:
             whole[line.payer] = whole.get(line.payer, 0) + line.fen
-    payers = sorted({key for cells in [*named.values(), whole] for key in cells})
+    payers = sorted({key for cells in [*cells_of.values(), whole] for key in cells})
     columns = [
         ColOut(_("统计口径"), 30),
         *(ColOut(payer(key), 14, "number") for key in payers),
         ColOut(_("合计（元）"), 14, "number"),
     ]
-    rows = [_scope(name, cells, payers) for name, cells in named.items()]
+    names = _told_apart(list(known.values()))
+    rows = [_scope(names[pk], cells, payers) for pk, cells in cells_of.items()]
     return SheetOut(_("口径和谁出"), columns, [*rows, _scope(_("全部，每笔只算一次"), whole, payers)])
 
 
@@ -128,6 +134,12 @@ def _invoice(each: InvoiceLine) -> list[Value]:
         yuan(each.rest),
         found.buyer,
     ]
+
+
+def _told_apart(scopes: Sequence[Scope]) -> dict[int, str]:
+    """What each scope is called; with its unit where another is called the same."""
+    often = Counter(scope.name for scope in scopes)
+    return {scope.pk: comma(scope.name, scope.unit.called) if often[scope.name] > 1 else scope.name for scope in scopes}
 
 
 def _scope(name: str, cells: dict[str, int], payers: Sequence[str]) -> list[Value]:

@@ -136,8 +136,8 @@ def ledger(unit: Unit, wanted: Wanted, page: str | None) -> Ledger:
 
 
 def exported(unit: Unit, wanted: Wanted) -> list[Purchase]:
-    """All of them, oldest first, with what a sheet shows. Two queries."""
-    return list(_full(lines_of(unit, wanted)))
+    """All of them, oldest first, with what a sheet shows. Three queries."""
+    return list(_full(lines_of(unit, wanted)).prefetch_related("scopes__unit"))
 
 
 def scopes_named(line: Purchase) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -36,12 +36,13 @@ def line(
     *, actor: Actor, now: datetime, unit: Unit, on: date, supplier: Supplier, fen: int, payer: str, count: Decimal = Decimal(1),
     what: str = "", product: Product | None = None, scopes: Iterable[Scope] | None = None, county: str | None = None,
     village: str | None = None, proof: str | None = None, round: Round | None = None, pack: Pack | None = None,
-    invoice: Invoice | None = None, invoice_no: str = "", invoice_fen: int | None = None, settled: bool = False, **more: Any,
+    invoice: Invoice | None = None, invoice_no: str = "", invoice_fen: int | None = None, settled: bool = False,
+    had: Collection[Scope] = (), **more: Any,
 ) -> Purchase:  # fmt: skip
     """Check and write one line, without an entry of its own. What is not told (None) comes from the product.
 
     An invoice is given, or named by `invoice_no`: a new number takes its whole sum in `invoice_fen`. `settled` lets a line
-    into a round whose accounts are closed, in place of one that was taken back.
+    into a round whose accounts are closed, in place of one that was taken back; `had` are the scopes of that one.
     Refuses: all of `checking`, `purchases.nothing`, `purchases.other_supplier`, and as `invoice_of`.
     """
     if product is not None:
@@ -55,7 +56,8 @@ def line(
     chosen = list(scopes or ())
     checking.require_sums(fen, count)
     checking.require_day(on, now)
-    checking.require_known(unit, supplier, chosen, county or "", payer)
+    checking.require_heads(more.get("heads"))
+    checking.require_known(unit, supplier, chosen, county or "", payer, had)
     if round is not None:
         held = round if settled else checking.require_round(unit, round, pack)
         checking.require_payer(held, payer, fen, assistance=bool(chosen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,7 @@ from tongxin.org.access import steps
 from tongxin.org.models import Unit
 from tongxin.purchases.models import Invoice, Purchase, Settlement
 from tongxin.purchases.queries.payers import check_payer
-from tongxin.purchases.rules.amounts import MOST_COUNT, MOST_FEN
+from tongxin.purchases.rules.amounts import MOST_COUNT, MOST_FEN, MOST_HEADS
 from tongxin.purchases.rules.rounds import BUYING
 from tongxin.purchases.words import payer as payer_words
 from tongxin.rulebook.queries.check import Finding
@@ -49,15 +50,26 @@ def require_day(on: date, now: datetime) -> None:
         raise Refused("purchases.too_early", _("日期太早了，看看年份有没有写错。"), field="on")
 
 
-def require_known(unit: Unit, supplier: Supplier, scopes: list[Scope], county: str, payer: str) -> None:
-    """Refuses: `purchases.foreign_supplier`, `goods.retired`, `purchases.foreign_scope`, `goods.unknown_county`,
-    `purchases.payer`."""
+def require_heads(heads: Any) -> None:
+    """For how many people, where it is told. Refuses: `purchases.heads`."""
+    if heads is not None and not (type(heads) is int and 0 < heads <= MOST_HEADS):
+        raise Refused("purchases.heads", _("人数不合常理，看看是不是多写了几位。"), field="heads")
+
+
+def require_known(
+    unit: Unit, supplier: Supplier, scopes: list[Scope], county: str, payer: str, had: Collection[Scope] = ()
+) -> None:
+    """`had`: scopes that the line written anew counted in; they stay possible.
+
+    Refuses: `purchases.foreign_supplier`, `goods.retired`, `purchases.foreign_scope`, `goods.unknown_county`,
+    `purchases.payer`.
+    """
     known = set(steps(unit.path))
     if supplier.unit_id not in known:
         raise Refused("purchases.foreign_supplier", _("这个供应商不是你们单位登记的。"), field="supplier")
     if supplier.retired_at is not None:
         raise Refused("goods.retired", _("这个供应商停用了。要买它的，先恢复。"), field="supplier")
-    if any(scope.unit_id not in known or scope.retired_at is not None for scope in scopes):
+    if any(scope not in had and (scope.unit_id not in known or scope.retired_at is not None) for scope in scopes):
         raise Refused("purchases.foreign_scope", _("这个统计口径不是你们单位的，或者停用了。"), field="scopes")
     if payer not in Payer.values:
         raise Refused("purchases.payer", _("从列出来的里面选谁出钱。"), field="payer")

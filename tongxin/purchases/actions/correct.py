@@ -37,15 +37,18 @@ def take_back(*, actor: Actor, now: datetime, line: Purchase, reason: str) -> Pu
 def rewrite(*, actor: Actor, now: datetime, line: Purchase, reason: str, **fields: Any) -> Purchase:
     """Taken back and written anew in one act; `fields` are those of `add_line`. The new line, also in a settled round.
 
+    It stays in its round and pack where no `round` is told; another round, or none, has not this pack. Scopes that are
+    retired by now may stay.
+
     Refuses: as `take_back`, and as `add_line`; then nothing is taken back either.
     """
     require_change(actor, line.unit)
     gone = _countered(actor, now, line, reason)
-    settled = (
-        line.round is not None and fields.get("round", line.round) == line.round and hasattr(line.round, "settlement")
-    )
-    kept = {"round": line.round, "pack": line.pack, "item": _item(line, fields.get("product"))} if line.round_id else {}
-    made = write_line(actor=actor, now=now, unit=line.unit, settled=settled, **{**kept, **fields})
+    stays = line.round is not None and fields.get("round", line.round) == line.round
+    kept: dict[str, Any] = {"settled": stays and hasattr(line.round, "settlement"), "had": list(line.scopes.all())}
+    if stays:
+        kept |= {"round": line.round, "pack": line.pack, "item": _item(line, fields.get("product"))}
+    made = write_line(actor=actor, now=now, unit=line.unit, **{**kept, **fields})
     record(
         actor=actor, now=now, act="purchases.rewrite", thing=line, unit=line.unit, reason=gone.words, before=told(line),
         after={**told(made), "counter": gone.pk, "line": made.pk},

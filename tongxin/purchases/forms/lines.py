@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from tongxin.goods.forms.origins import OriginField
 from tongxin.goods.models import Product, Scope, Supplier
 from tongxin.org.models import Unit
-from tongxin.purchases.queries.choices import products_of, rounds_to_buy, scopes_of, suppliers_of
+from tongxin.purchases.models import Purchase
+from tongxin.purchases.queries.choices import products_of, rounds_to_buy, scopes_of, scopes_to_keep, suppliers_of
 from tongxin.purchases.rules.amounts import line_fen
 from tongxin.ui.fields import YuanField
 from tongxin.ui.forms import Form
@@ -72,6 +73,13 @@ class LineForm(Form):
         }
         for name, rows in offered.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        if self.ticked:
+            self.fields["scopes"].help_text = ""
+
+    @property
+    def ticked(self) -> bool:
+        """Whether the boxes of scopes came with ticks in them."""
+        return bool(self.initial.get("scopes"))
 
     def clean(self) -> dict[str, Any]:
         """Price times count where no amount is typed; the product's supplier where none is chosen."""
@@ -95,25 +103,32 @@ class LineForm(Form):
         return given
 
     def told(self) -> dict[str, Any]:
-        """The cleaned values as the acts take them: what is empty is left to the product."""
+        """The cleaned values as the acts take them: what is empty is left to the product; boxes that came ticked are what is
+        meant, also when none is left.
+        """
         given = dict(self.cleaned_data)
         county, village = given.pop("origin")
         if county or given["product"] is None:
             given |= {"county": county, "village": village}
         chosen = list(given.pop("scopes"))
-        if chosen or given["product"] is None:
+        if chosen or given["product"] is None or self.ticked:
             given["scopes"] = chosen
         if not given["proof"] and given["product"] is not None:
             del given["proof"]
-        if given["round"] is None:
-            del given["round"]
         return given
 
 
 class RewriteForm(LineForm):
-    """A line written anew, and why the old one goes."""
+    """A line written anew, and why the old one goes. Its round and its scopes stay offered, also where others are no more."""
 
     reason = forms.CharField(label=_("为什么改"), max_length=200, help_text=_("原来那一笔留着，冲掉以后按这里的重记"))
+    ticked = True
+
+    def __init__(self, *args: Any, line: Purchase, **kwargs: Any) -> None:
+        super().__init__(*args, unit=line.unit, **kwargs)
+        kept: Any = {"scopes": scopes_to_keep(line), "round": rounds_to_buy(line.unit, line.round_id)}
+        for name, rows in kept.items():
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
 
 
 class PackForm(Form):

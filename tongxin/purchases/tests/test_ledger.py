@@ -60,6 +60,7 @@ def test_what_is_not_told_comes_from_the_product(cast):
         ({"count": Decimal("1.005")}, "purchases.count", "count"), ({"count": 1.5}, "purchases.count", "count"),
         ({"on": date(2020, 10, 21)}, "purchases.future", "on"), ({"on": date(1020, 1, 1)}, "purchases.too_early", "on"),
         ({"county": "999999"}, "goods.unknown_county", "origin"), ({"payer": "nobody"}, "purchases.payer", "payer"),
+        ({"heads": 10**6 + 1}, "purchases.heads", "heads"), ({"heads": 3 * 10**9}, "purchases.heads", "heads"), ({"heads": -1}, "purchases.heads", "heads"),
         ({"what": " "}, "purchases.nothing", "what"), ({"invoice_no": "123"}, "purchases.invoice_unknown", "invoice_fen"),
         ({"invoice_no": "发票", "invoice_fen": 100}, "purchases.invoice_number", "number"),
         ({"invoice_no": "1", "invoice_fen": 99}, "purchases.invoice_exceeded", "invoice_no"),
@@ -125,6 +126,26 @@ def test_writing_anew_is_one_act_and_frees_the_invoice(cast):
     made = actions.rewrite(now=NOW, line=first, reason="少算了", **call)
     assert sum_of(Purchase.objects.all()) == 13000 and made.invoice == first.invoice and Purchase.objects.count() == 3
     assert Entry.objects.filter(act="purchases.rewrite").count() == 1
+
+
+def test_written_anew_a_line_keeps_retired_scopes_and_leaves_its_pack_with_its_round(cast):
+    round, scope = round_of(cast), goods.scope(cast)
+    pack = pack_of(cast, round, scope=scope)
+    seller = pack.items.first().product.supplier
+    call = {"actor": cast.actor("office"), "on": DAY, "supplier": seller, "payer": "union"}
+    first = actions.buy_pack(now=NOW, pack=pack, count=1, fen=16800, **call)[0]
+    goods_actions.retire_scope(actor=cast.actor("office"), now=NOW, scope=scope, reason="不用了")
+    scope.refresh_from_db()
+    again = {**call, "what": "茶", "fen": 9000, "reason": "错", "scopes": [scope]}
+    made = actions.rewrite(now=NOW, line=first, **again)
+    assert (made.round, made.pack, made.item, list(made.scopes.all())) == (round, pack, first.item, [scope])
+    other = round_of(cast, festival="春节")
+    moved = actions.rewrite(now=NOW, line=made, **{**again, "round": other})
+    assert (moved.round, moved.pack, moved.item) == (other, None, None)
+    gone = actions.rewrite(now=NOW, line=moved, **{**again, "round": None})
+    assert (gone.round, gone.pack) == (None, None)
+    del call["actor"]
+    refused("purchases.foreign_scope", actions.add_line, **said(cast, **call, scopes=[scope]))
 
 
 def test_a_refused_rewriting_takes_nothing_back(cast):

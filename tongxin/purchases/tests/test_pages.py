@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.cast import NOW
+from tongxin.goods.actions import retire_scope
+from tongxin.goods.models import Scope
 from tongxin.goods.tests import making as goods
 from tongxin.purchases import actions
+from tongxin.purchases.exports import scopes_sheet
 from tongxin.purchases.models import Invoice, Purchase, Task
+from tongxin.purchases.queries.ledger import Wanted, exported
 from tongxin.purchases.tests.making import line, round_of
 from tongxin.rulebook.tests.making import load
+from tongxin.welfare.models import Round
 
 
 @pytest.fixture(autouse=True)
@@ -142,6 +148,34 @@ def test_taking_back_and_writing_anew(cast):
     assert "作废" in words(office.get("/purchases/invoices/?year=2020&voided=on"))
 
 
+def test_the_boxes_of_a_line_written_anew_are_what_is_meant(cast):
+    poor, twinned = goods.scope(cast), goods.scope(cast, "twinned", "结对")
+    tea = goods.product(cast, scopes=[poor])
+    round, office = round_of(cast), cast.client("office")
+    made = line(cast, tea.supplier, product=tea, scopes=[poor, twinned], round=round)
+    retire_scope(actor=cast.actor("office"), now=NOW, scope=twinned, reason="不用了")
+    Round.objects.update(state="cancelled")
+    page = office.get(f"/purchases/lines/{made.pk}/rewriting/")
+    form = page.context["form"]
+    assert "结对" in words(page) and "不勾就照产品的" not in words(page)
+    assert list(form.fields["scopes"].queryset) == [poor, twinned] and list(form.fields["round"].queryset) == [round]
+    Round.objects.update(state="approved")
+    typed = sent(tea.supplier, product=tea.pk, reason="只算一个口径", scopes=[twinned.pk], round=round.pk)
+    assert office.post(f"/purchases/lines/{made.pk}/rewriting/", typed).status_code == 302
+    kept = Purchase.objects.last()
+    assert list(kept.scopes.all()) == [twinned] and kept.round == round
+    typed = {key: value for key, value in typed.items() if key not in ("scopes", "round")}
+    assert office.post(f"/purchases/lines/{kept.pk}/rewriting/", typed).status_code == 302
+    bare = Purchase.objects.last()
+    assert bare.product == tea and not bare.scopes.exists() and bare.round is None
+    address = f"/purchases/lines/new/?product={tea.pk}"
+    typed.pop("reason")
+    office.post(address, typed)
+    assert not Purchase.objects.last().scopes.exists()
+    office.post("/purchases/lines/new/", typed)
+    assert list(Purchase.objects.last().scopes.all()) == [poor]
+
+
 def test_the_task_of_a_year_with_its_parts(cast):
     poor, office = goods.scope(cast), cast.client("office")
     typed = {"year": "2020", "scope": poor.pk, "target_fen": "45万", "set_by": "市总工会", "document": "通知"}
@@ -207,6 +241,19 @@ def test_the_year_leaves_as_a_spreadsheet_with_its_sum(cast):
         ["全部，每笔只算一次", 135, 135],
     ]
     assert cast.client("office").get("/purchases/lines/export/?year=2020&payer=school").status_code == 200
+
+
+def test_scopes_of_one_name_are_kept_apart_in_the_sheet(cast):
+    whole, theirs = goods.scope(cast), goods.scope(cast, "twinned", "结对")
+    Scope.objects.filter(pk=theirs.pk).update(name=whole.name, unit=cast.units["ee"])
+    line(cast, scopes=[whole], fen=100)
+    made = line(cast, fen=30)
+    made.scopes.add(theirs)
+    rows = list(scopes_sheet(exported(cast.union, Wanted(year=2020))).rows)
+    name = whole.name
+    assert [(row[0], row[-1]) for row in rows] == [
+        (f"{name}，校工会", Decimal(1)), (f"{name}，电子与电气工程学院", Decimal("0.3")), ("全部，每笔只算一次", Decimal("1.3")),
+    ]  # fmt: skip
 
 
 def test_an_expired_proof_and_a_county_outside_the_list_are_told(cast):

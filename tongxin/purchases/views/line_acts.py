@@ -67,7 +67,7 @@ def rewriting(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it back and write it anew."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     line = get_line(actor, pk, change=True)
-    form = RewriteForm(posted(request), unit=line.unit, initial=_kept(line))
+    form = RewriteForm(posted(request), line=line, initial=_kept(line))
 
     def do(given: dict[str, Any]) -> tuple[str, str]:
         made = actions.rewrite(actor=actor, now=clock.now(), line=line, **form.told())

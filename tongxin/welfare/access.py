@@ -147,8 +147,13 @@ def get_poll(actor: Actor, pk: int, now: datetime) -> Poll:
 
 
 def is_polled(actor: Actor, poll: Poll, now: datetime) -> bool:
-    """Whether the poll asks this person: of the round's unit and, where the round is for members, in standing."""
+    """Whether the poll asks this person: of the round's unit and, where the round is for members, in standing.
+
+    A round that was called off asks nobody.
+    """
     round = poll.round
+    if round.state == State.CANCELLED:
+        return False
     if actor.person_id is None or not actor.unit_path.startswith(round.unit.path or "\0"):
         return False
     return round.who == Pool.Who.STAFF or in_standing(today(now)).filter(person=actor.person_id).exists()

@@ -17,6 +17,7 @@ from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.welfare.access import is_polled
 from tongxin.welfare.models import Poll, Polled
+from tongxin.welfare.rules.life import IN_THE_MAKING
 
 
 @transaction.atomic
@@ -44,7 +45,7 @@ def answer_poll(*, actor: Actor, now: datetime, poll: Poll, options: Collection[
 def _require_open(poll: Poll, actor: Actor, now: datetime) -> None:
     if Polled.objects.filter(poll=poll, person=actor.person_id).exists():
         raise Refused("welfare.poll_answered", _("你已经答过了，一人答一次。"))
-    if poll.is_over(now):
+    if poll.is_over(now) or poll.round.state not in IN_THE_MAKING:
         raise Refused("welfare.poll_over", _("征集已经结束，这次没有记下。"))
     if not poll.is_open(now):
         raise Refused("welfare.poll_early", _("还没开始，开始了会通知你。"))

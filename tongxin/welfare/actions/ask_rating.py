@@ -15,6 +15,7 @@ from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor, shell_actor
 from tongxin.welfare.access import require_run
+from tongxin.welfare.actions.turning import locked
 from tongxin.welfare.hooks import Turned, recipients_of
 from tongxin.welfare.models import Asked, Box, Round
 
@@ -24,9 +25,10 @@ def ask_rating(*, actor: Actor, now: datetime, round: Round) -> Box:
     """Open the round's box for 14 days for all who have received a pack by now; who receives one later is asked at the close.
 
     Refuses: `access.…`, `welfare.rating_not_yet` (not being handed out), `welfare.rating_few` (fewer than five have received one),
-    `welfare.rating_asked`.
+    `welfare.rating_asked`, `welfare.gone` (404).
     """
     require_run(actor, round)
+    round = locked(round)
     if round.state not in (Round.State.HANDING, Round.State.CLOSED):
         raise Refused("welfare.rating_not_yet", _("还没开始发，等大家领到了再请评价。"))
     if Box.objects.filter(round=round).exists():
@@ -38,7 +40,9 @@ def ask_rating(*, actor: Actor, now: datetime, round: Round) -> Box:
 
 
 def after_turn(turned: Turned) -> None:
-    """Once a round is closed, all who received a pack are asked; what is open already asks those who came later too."""
+    """Once a round is closed, all who received a pack are asked. Who was asked before is not asked twice: for those who came later
+    the box opens for 14 days more, also where it was over.
+    """
     if turned.act == "close":
         _ask(turned.actor, turned.now, turned.round)
 
@@ -59,12 +63,14 @@ def _ask(actor: Actor, now: datetime, round: Round) -> Box | None:
     """Open the box, or ask those too who are not yet asked; None where fewer than five received anything."""
     people = recipients_of(round)
     box = lock(Box.objects.filter(round=round)).first()
-    if len(people) < STEP or (box is not None and not box.is_open(now)):
+    if len(people) < STEP:
         return box
     asked = set(Asked.objects.filter(round=round).values_list("person", flat=True))
     if box is None:
         box = Box(round=round, opened_at=now)
-    box.asked, box.closes_at = len(asked | people), closes_at(now)
+    elif not people - asked:
+        return box
+    box.asked, box.closes_at, box.closed_at = len(asked | people), closes_at(now), None
     box.save()
     Asked.objects.bulk_create(
         (Asked(round=round, person_id=person) for person in sorted(people - asked)), batch_size=500

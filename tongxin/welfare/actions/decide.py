@@ -18,14 +18,20 @@ from tongxin.welfare.access import require_approve
 from tongxin.welfare.actions.submit import require_allowed
 from tongxin.welfare.actions.turning import turn
 from tongxin.welfare.models import Round
-from tongxin.welfare.queries.concerned import runners
+from tongxin.welfare.queries.concerned import handed_in, runners
 
 
-def approve(*, actor: Actor, now: datetime, round: Round, words: str = "") -> Round:
-    """The round may go on. Refuses: `access.…`, `welfare.not_possible`, `welfare.same_person`, `welfare.against_rules`."""
+def approve(*, actor: Actor, now: datetime, round: Round, words: str = "", seen: int | None = None) -> Round:
+    """The round may go on. `seen`: id of the step by which what the actor has read was handed in (None: whatever stands now).
+
+    Refuses: `access.…`, `welfare.not_possible`, `welfare.same_person`, `welfare.changed_meanwhile` (it was handed in anew),
+    `welfare.against_rules`.
+    """
     require_approve(actor, round)
     with turn("approve", actor=actor, now=now, round=round, words=words) as held:
         _require_other(actor, held)
+        if seen is not None and seen != handed_in(held):
+            raise Refused("welfare.changed_meanwhile", _("你看过以后，他们改过又送了一次。回去看看新的，再批。"))
         # The year's cap is of all units of the tree together: two rounds that fit by themselves are approved one after the other.
         lock(Unit.objects.filter(pk__in=steps(held.unit.path)[:1])).first()
         require_allowed(held)

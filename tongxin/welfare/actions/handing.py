@@ -42,7 +42,7 @@ def close(*, actor: Actor, now: datetime, round: Round, words: str = "") -> Roun
 def cancel(*, actor: Actor, now: datetime, round: Round, reason: str) -> Round:
     """The round does not take place, or goes no further; who had been told of it is told why.
 
-    Refuses: `access.…`, `welfare.not_possible`, `welfare.no_reason`.
+    Refuses: `access.…`, `welfare.not_possible`, `welfare.no_reason`, `welfare.not_yet` (packs have been given out).
     """
     require_run(actor, round)
     with turn("cancel", actor=actor, now=now, round=round, words=reason) as held:

@@ -110,6 +110,12 @@ class SubmitForm(WordsForm):
             del self.fields["few_quotes"]
 
 
+class ApprovalForm(WordsForm):
+    """The same; and what was read."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 class ReturnForm(Form):
     """What they are to change."""
 

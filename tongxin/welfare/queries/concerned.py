@@ -31,3 +31,8 @@ def recipients(round: Round) -> set[int]:
 def _holders(round: Round, kinds: tuple[str, ...]) -> set[int]:
     posts = Post.objects.filter(unit=round.unit_id, kind__in=kinds, until=None, person__left_on=None)
     return set(posts.values_list("person", flat=True))
+
+
+def handed_in(round: Round) -> int | None:
+    """The id of the step by which the round was last handed in; None where it never was. One query."""
+    return round.steps.filter(kind="submit").order_by("pk").values_list("pk", flat=True).last()

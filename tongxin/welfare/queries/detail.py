@@ -51,7 +51,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Detail:
-    """Everything of the page. `head_fen`: what a head may get; `total_fen`: times the people. `acts`: what this reader may do.
+    """Everything of the page. `handed_in`: the step by which it was last handed in. `head_fen`: what a head may get; `total_fen`: times the people. `acts`: what this reader may do.
     `checked` and `total_fen` are for who reads all of the round; others that `reads` see their own units' people."""
 
     shape: str
@@ -62,6 +62,7 @@ class Detail:
     runs: bool
     reads: bool
     own: bool
+    handed_in: int | None
     shares: tuple[Share, ...]
     head_fen: int
     total_fen: int | None
@@ -96,7 +97,7 @@ def detail_of(actor: Actor, round: Round, now: datetime) -> Detail:
     key = next_step(_standing(round, packs, head, found, links, remarks, now))
     return Detail(
         shape=SHAPES[round.state], state=str(round.get_state_display()), stages=tuple(_stages(round.state)), next=_next(key),
-        acts=_acts(round, runs=runs, approves=may_approve(actor, round)), runs=runs, reads=bool(paths_to_read(actor)), own=_own(actor, steps), shares=shares,
+        acts=_acts(round, runs=runs, approves=may_approve(actor, round)), runs=runs, reads=bool(paths_to_read(actor)), own=_own(actor, steps), handed_in=next((step.pk for step in reversed(steps) if step.kind == "submit"), None), shares=shares,
         head_fen=head, total_fen=head * counts.standing if found and round.drawn_up_at else None, packs=packs,
         checked=found, counts=counts, remarks=remarks, links=links,
         turns=tuple(Turn(str(STEPS.get(step.kind, step.kind)), step) for step in steps),

@@ -46,13 +46,13 @@ class PollPage:
 def poll_page(actor: Any, poll: Poll, now: datetime) -> PollPage:
     """The poll of a person who is asked. Two queries."""
     answered = Polled.objects.filter(poll=poll, person=actor.person_id).exists()
-    return _page(poll, now, answered=answered)
+    return _page(poll, poll.round, now, answered=answered)
 
 
 def poll_of(round: Round, now: datetime, *, runs: bool = False) -> PollPage | None:
     """The poll of a round as it is read, None where there is none. Two queries."""
     poll = Poll.objects.filter(round=round).first()
-    return _page(poll, now, runs=runs) if poll else None
+    return _page(poll, round, now, runs=runs) if poll else None
 
 
 def desk_panel(actor: Any, round: Round, now: datetime) -> PollPage | Round | None:
@@ -83,10 +83,10 @@ def to_answer(actor: Any, now: datetime) -> list[Poll]:
     return [poll for poll in rows if is_polled(actor, poll, now)]
 
 
-def _page(poll: Poll, now: datetime, *, answered: bool = False, runs: bool = False) -> PollPage:
+def _page(poll: Poll, round: Round, now: datetime, *, answered: bool = False, runs: bool = False) -> PollPage:
     options = list(poll.options.all())
     bars = sorted((bar(each.label, each.shown, poll.shown) for each in options), key=lambda each: -each.count)
     return PollPage(
-        poll, tuple((each.pk, each.label) for each in options), answered, poll.is_open(now), poll.is_over(now), poll.shown,
+        poll, tuple((each.pk, each.label) for each in options), answered, poll.is_open(now) and round.state in IN_THE_MAKING, poll.is_over(now), poll.shown,
         tuple(bars), tuple(poll.shown_wishes), runs=runs,
     )  # fmt: skip

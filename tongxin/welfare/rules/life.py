@@ -42,7 +42,7 @@ TOLD: Final = frozenset(
     }
 )  # fmt: skip
 # Acts against which another app may still have something.
-ASKED: Final = frozenset({"close_choosing", "hand_out", "close"})
+ASKED: Final = frozenset({"close_choosing", "hand_out", "close", "cancel"})
 
 
 def may(act: str, state: str, *, chosen: bool = False) -> bool:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from tests.cast import NOW, Cast
 from tongxin.audit.models import Entry
@@ -227,6 +228,31 @@ def test_called_off_after_it_was_opened_everybody_hears_why(cast: Cast) -> None:
     actions.cancel(actor=cast.actor("office"), now=NOW, round=round, reason="货没到")
     notice = Notice.objects.get(title="取消了：中秋福利")
     assert (notice.body, Message.objects.filter(notice=notice).count()) == ("货没到", round.entitled.count())
+
+
+def test_what_another_app_has_against_calling_it_off_is_told(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    round = handing(cast)
+    blocker = hooks.Blocker("test", lambda act, each: "已经有3人领了。" if act == "cancel" else None)
+    monkeypatch.setattr(hooks.blockers, "_things", {"test": blocker})
+    refused("welfare.not_yet", actions.cancel, actor=cast.actor("office"), round=round, reason="x")
+
+
+def test_what_was_handed_in_anew_is_not_approved_unseen(cast: Cast) -> None:
+    round, office, chair = submitted(cast), cast.actor("office"), cast.client("chair")
+    url = f"/welfare/{round.pk}/approval/"
+    seen = round.steps.get(kind="submit").pk
+    with time_machine.travel(NOW, tick=False):
+        assert f"{url}?seen={seen}" in chair.get(f"/welfare/{round.pk}/").content.decode()
+        assert f'name="seen" value="{seen}"' in chair.get(url).content.decode()
+        actions.withdraw(actor=office, now=NOW, round=round)
+        actions.submit(actor=office, now=NOW, round=round)
+        late = chair.post(f"{url}?seen={seen}", {"seen": seen, "words": "同意"})
+        assert late.status_code == 422 and "又送了一次" in late.content.decode()
+        assert f'name="seen" value="{seen}"' in chair.get(f"{url}?seen={seen}").content.decode()
+        refused("welfare.changed_meanwhile", actions.approve, actor=cast.actor("chair"), round=round, seen=seen)
+        now_ = round.steps.filter(kind="submit").latest("pk").pk
+        assert chair.post(url, {"seen": now_}).status_code == 302
+    assert fresh(round).state == "approved"
 
 
 def test_closing_is_for_who_runs_it(cast: Cast) -> None:

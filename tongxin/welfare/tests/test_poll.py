@@ -15,7 +15,7 @@ from tongxin.notices.models import Notice
 from tongxin.welfare.actions.answer_poll import answer_poll
 from tongxin.welfare.actions.end_poll import end_poll
 from tongxin.welfare.actions.set_poll import open_polls, set_poll
-from tongxin.welfare.models import Poll, Polled, PollOption
+from tongxin.welfare.models import Poll, Polled, PollOption, Round
 from tongxin.welfare.queries.poll import home_panel, poll_of, to_answer
 from tongxin.welfare.tests.making import make_round
 
@@ -59,6 +59,27 @@ def refused(act, *args, **more):
     )
     assert now == before
     return caught.value.code
+
+
+@pytest.mark.parametrize("state", ["submitted", "approved", "handing", "closed"])
+def test_no_answer_is_taken_once_the_round_is_on_its_way(cast, state):
+    poll = put(cast)
+    Round.objects.update(state=state)
+    member = cast.actor("member", in_office=False)
+    assert refused(answer, member, poll, "米") == "welfare.poll_over"
+    with time_machine.travel(NOW, tick=False):
+        page = cast.client("member", in_office=False).get(f"/welfare/{poll.round_id}/poll/")
+    assert page.status_code == 200 and "征集已经结束" in page.content.decode()
+    Round.objects.update(state="returned")
+    answer(member, poll, "米")
+
+
+def test_a_round_that_was_called_off_asks_nobody(cast):
+    poll = put(cast)
+    Round.objects.update(state="cancelled")
+    assert refused(answer, cast.actor("member"), poll, "米") == "welfare.not_asked"
+    with time_machine.travel(NOW, tick=False):
+        assert cast.client("member", in_office=False).get(f"/welfare/{poll.round_id}/poll/").status_code == 404
 
 
 def test_those_asked_are_told_when_it_opens(cast):

@@ -14,7 +14,8 @@ from tests.cast import NOW, Cast
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
 from tongxin.welfare import actions
-from tongxin.welfare.models import Round, Share
+from tongxin.welfare.actions.ask_rating import ask_rating
+from tongxin.welfare.models import Box, Round, Share
 from tongxin.welfare.tests.making import make_round
 from tongxin.welfare.tests.office import fresh, ready, submitted, with_rules
 
@@ -55,6 +56,15 @@ def test_two_rounds_that_are_too_much_together_are_not_both_approved(cast: Cast)
     chair = cast.actor("chair")
     told = at_once(*(lambda each=each: actions.approve(actor=chair, now=NOW, round=each) for each in (one, two)))
     assert told == ["done", "welfare.against_rules"]
+
+
+def test_two_who_ask_for_a_rating_at_once_open_one_box(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    round, office = make_round(cast, "handing"), cast.actor("office")
+    got = {person.pk for person in cast.people.values()}
+    monkeypatch.setattr("tongxin.welfare.actions.ask_rating.recipients_of", lambda round: got)
+    told = at_once(*(lambda: ask_rating(actor=office, now=NOW, round=fresh(round)) for _each in range(2)))
+    assert told == ["done", "welfare.rating_asked"]
+    assert Box.objects.count() == 1
 
 
 def test_two_who_hand_in_at_once_hand_in_once(cast: Cast) -> None:

@@ -81,6 +81,25 @@ def test_asked_while_handing_and_those_who_came_later_at_the_close(given, cast):
     assert (given.box.asked, Asked.objects.count(), given.box.good) == (12, 12, 1)
 
 
+def test_who_received_after_the_box_was_over_is_asked_at_the_close(given, cast):
+    given.got = 8
+    given.ask()
+    assert close_ratings(now=LATER) == 1
+    given.got = 12
+    then = LATER + timedelta(days=3)
+    close(actor=cast.actor("office"), now=then, round=given.round)
+    assert (given.box.asked, given.box.closed_at, given.box.closes_at) == (12, None, then + timedelta(days=14))
+    given.rate(11, now=then)
+    assert (given.box.good, len(to_rate(actor_for(given.people[10]), then))) == (1, 1)
+
+
+def test_nobody_new_opens_no_box_again(given, cast):
+    given.ask()
+    close_ratings(now=LATER)
+    close(actor=cast.actor("office"), now=LATER, round=given.round)
+    assert given.box.closed_at == LATER
+
+
 def test_of_few_nobody_is_asked(given, cast):
     given.got = 4
     assert refused(given.ask) == "welfare.rating_few"
@@ -91,6 +110,7 @@ def test_of_few_nobody_is_asked(given, cast):
 def test_who_may_ask_and_when(given, cast):
     assert refused(ask_rating, actor=cast.actor("branch"), now=NOW, round=given.round) == "access.no_right"
     given.round.state = "choosing"
+    given.round.save()
     assert refused(given.ask) == "welfare.rating_not_yet"
 
 

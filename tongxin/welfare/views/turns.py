@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from tongxin.core.numbers import whole
 from tongxin.org.access import signed_in
 from tongxin.ui.forms import ReasonForm
 from tongxin.ui.posting import posted
 from tongxin.welfare import actions
 from tongxin.welfare.access import get_round_to_approve, get_round_to_run
-from tongxin.welfare.forms.rounds import OpeningForm, ReturnForm, SubmitForm, WordsForm
+from tongxin.welfare.forms.rounds import ApprovalForm, OpeningForm, ReturnForm, SubmitForm, WordsForm
+from tongxin.welfare.queries.concerned import handed_in
 from tongxin.welfare.queries.entitled import entitled_of
 from tongxin.welfare.queries.gaps import gaps_of
 from tongxin.welfare.views.acting import asked
@@ -35,8 +37,9 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 def approval(request: HttpRequest, pk: int) -> HttpResponse:
     """It may go on."""
     found = get_round_to_approve(_actor(request), pk)
+    form = ApprovalForm(posted(request), initial={"seen": whole(request.GET.get("seen")) or handed_in(found)})
     words = (_("批准"), _("批准以后，他们就按这个去办。"), _("批准了，已经告诉他们。"))
-    return asked(request, found, "approve", WordsForm(posted(request)), actions.approve, words=words)
+    return asked(request, found, "approve", form, actions.approve, words=words)
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,7 +17,7 @@ from tongxin.core.sheets.table import Problem
 from tongxin.goods.queries.origins import origin_typed
 from tongxin.goods.queries.prices import read_price
 from tongxin.imports.protocol import Row
-from tongxin.purchases.rules.amounts import MOST_COUNT, line_fen, multiplies
+from tongxin.purchases.rules.amounts import MOST_COUNT, MOST_HEADS, line_fen, multiplies
 from tongxin.purchases.rules.numbers import plain_number
 from tongxin.ui.words import colon, comma, yuan
 
@@ -58,13 +58,14 @@ class Said:
 
 
 def read(row: Row) -> Said:
-    """Wrong: `ledger.amount`, `ledger.no_amount`, `ledger.count`, `ledger.sum`, `ledger.payer`, `ledger.day`, `ledger.invoice`,
+    """Wrong: `ledger.amount`, `ledger.no_amount`, `ledger.heads`, `ledger.count`, `ledger.sum`, `ledger.payer`, `ledger.day`, `ledger.invoice`,
     `ledger.too_long`, `ledger.village`, `goods.unknown_county`, `goods.several_counties`."""
     values = row.values
     said = Said(values.get("supplier") or "", problems=[*row.problems, *_oversized(row)])
     what = " ".join(part for part in (values.get("what") or "", values.get("spec") or "") if part)
     plain = {key: (values.get(key) or "").strip() for key in ("order_no", "purpose", "words")}
     said.fields = {"what": what[:120], "heads": values.get("heads") or None, **plain}
+    _heads(row, said)
     _day(row, said)
     _sums(row, said)
     _payer(row, said)
@@ -78,6 +79,12 @@ def is_marked(word: str) -> bool | None:
     """Whether a word of the scope's column says yes or no; None where it is a name."""
     plain = "".join(word.split()).lower()
     return True if plain in YES else False if plain in NO else None
+
+
+def _heads(row: Row, said: Said) -> None:
+    heads = said.fields["heads"]
+    if heads is not None and not 0 < heads <= MOST_HEADS:
+        said.problems.append(row.problem("heads", "ledger.heads", _("人数不合常理，看看是不是多写了几位。")))
 
 
 def _day(row: Row, said: Said) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 MOST_FEN: Final = 999_999_999_999
 MOST_COUNT: Final = Decimal("9999999.99")
+MOST_HEADS: Final = 1_000_000
 
 
 def line_fen(price_fen: int, count: Decimal) -> int:

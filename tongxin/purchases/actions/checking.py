@@ -19,7 +19,7 @@ from tongxin.org.access import steps
 from tongxin.org.models import Unit
 from tongxin.purchases.models import Invoice, Purchase, Settlement
 from tongxin.purchases.queries.payers import check_payer
-from tongxin.purchases.rules.amounts import MOST_COUNT, MOST_FEN, MOST_HEADS, MOST_HEADS
+from tongxin.purchases.rules.amounts import MOST_COUNT, MOST_FEN, MOST_HEADS
 from tongxin.purchases.rules.rounds import BUYING
 from tongxin.purchases.words import payer as payer_words
 from tongxin.rulebook.queries.check import Finding
@@ -48,12 +48,6 @@ def require_day(on: date, now: datetime) -> None:
         raise Refused("purchases.future", _("还没到这一天。付了钱或订了货再记。"), field="on")
     if on.year < FIRST_YEAR:
         raise Refused("purchases.too_early", _("日期太早了，看看年份有没有写错。"), field="on")
-
-
-def require_heads(heads: Any) -> None:
-    """For how many people, where it is told. Refuses: `purchases.heads`."""
-    if heads is not None and not (type(heads) is int and 0 < heads <= MOST_HEADS):
-        raise Refused("purchases.heads", _("人数不合常理，看看是不是多写了几位。"), field="heads")
 
 
 def require_heads(heads: Any) -> None:

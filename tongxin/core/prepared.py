@@ -17,6 +17,8 @@ from tongxin.core.database import prepared_cursor
 
 # No id is negative, so these mark the places of what is asked for.
 _FIRST_MARK = -(10**12)
+# No column of ids holds more; a database's driver fails on it.
+_MOST = 2**63 - 1
 
 
 class Prepared:
@@ -30,7 +32,9 @@ class Prepared:
         self._kept = local()
 
     def rows(self, *given: int | None) -> list[Sequence[Any]]:
-        """The rows for these ids, as the query set would give them."""
+        """The rows for these ids, as the query set would give them; none where an id is too large for any column."""
+        if any(each is not None and each > _MOST for each in given):
+            return []
         sql, params, compiler, converters, connection = self._statement()
         filled = dict(zip(self._marks, given, strict=True))
         with prepared_cursor(connection) as cursor:

@@ -21,7 +21,7 @@ from tongxin.ui.words import listed
 from tongxin.welfare.access import require_run
 from tongxin.welfare.actions.submit import require_allowed
 from tongxin.welfare.actions.turning import turn
-from tongxin.welfare.hooks import recipients_of
+from tongxin.welfare.hooks import givers_of, recipients_of
 from tongxin.welfare.models import Entitled, Round
 from tongxin.welfare.rules import life
 
@@ -96,7 +96,7 @@ def take_out(round: Round, people: Collection[int], why: str, now: datetime, tol
     rows = list(round.entitled.filter(Entitled.standing(), person__in=people).select_related("person"))
     if not rows or len(rows) < len(set(people)):
         raise Refused("welfare.not_in", _("这个人不在名单里，或者已经去掉了。"), field="people")
-    had = recipients_of(round) & {row.person_id for row in rows}
+    had = (recipients_of(round) | givers_of(round)) & {row.person_id for row in rows}
     if had:
         names = listed(row.person.name for row in rows if row.person_id in had)
         words = _("%(names)s已经领过了，去不掉。先办退回。") % {"names": names}

@@ -26,7 +26,7 @@ def submit(*, actor: Actor, now: datetime, round: Round, words: str = "", few_qu
     """Those who approve are asked. `few_quotes` says why there are fewer than three quotations, where there are.
 
     Refuses: `access.…`, `welfare.not_possible`, `welfare.incomplete` (fact `missing`), `welfare.over` (a pack costs more than
-    all payers give), `welfare.few_quotes`, `welfare.against_rules` (a confirmed rule that blocks; fact `rules`).
+    all payers give), `welfare.too_few_packs` (fewer of the only pack than people), `welfare.few_quotes`, `welfare.against_rules` (a confirmed rule that blocks; fact `rules`).
     """
     require_run(actor, round)
     with turn("submit", actor=actor, now=now, round=round, words=words) as held:
@@ -52,7 +52,7 @@ def withdraw(*, actor: Actor, now: datetime, round: Round, words: str = "") -> R
 
 
 def require_complete(gaps: Gaps, round: Round) -> None:
-    """Refuses what leaves something open, costs too much, or has too few quotations and no word why."""
+    """Refuses what leaves something open, costs too much, is not enough for all, or has too few quotations and no word why."""
     if gaps.missing:
         words = _("还差：%(missing)s。已经填的都在。") % {"missing": listed(MISSING[key] for key in gaps.missing)}
         raise Refused("welfare.incomplete", words, missing=list(gaps.missing))
@@ -60,6 +60,10 @@ def require_complete(gaps: Gaps, round: Round) -> None:
         pack, fen = gaps.over[0]
         words = _("%(pack)s超出每人的标准%(sum)s。减一样东西，或者改标准。") % {"pack": pack, "sum": yuan(fen)}
         raise Refused("welfare.over", words, packs=[name for name, _fen in gaps.over])
+    if gaps.short:
+        pack, stock, people = gaps.short
+        words = _("%(pack)s一共%(stock)s份，名单里有%(people)s人，不够分。加份数，或者改名单。")
+        raise Refused("welfare.too_few_packs", words % {"pack": pack, "stock": stock, "people": people})
     if gaps.few and not round.few_quotes:
         words = _("%(packs)s的报价不足三家，写一句为什么。") % {"packs": listed(gaps.few)}
         raise Refused("welfare.few_quotes", words, field="few_quotes")

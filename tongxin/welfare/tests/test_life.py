@@ -95,6 +95,21 @@ def test_a_pack_beyond_what_a_head_may_get_is_not_handed_in(cast: Cast) -> None:
     actions.submit(actor=cast.actor("office"), now=NOW, round=round)
 
 
+def test_of_the_only_pack_there_must_be_enough(cast: Cast) -> None:
+    round, office = ready(cast), cast.actor("office")
+    people = round.entitled.count()
+    round.packs.update(stock=people - 1)
+    refused("welfare.too_few_packs", actions.submit, actor=office, round=round)
+    round.entitled.filter(person=cast.people["hr"]).update(struck="外派", struck_at=NOW)
+    actions.submit(actor=office, now=NOW, round=round)
+
+
+def test_of_several_packs_some_may_be_few(cast: Cast) -> None:
+    round = ready(cast, packs=2)
+    round.packs.filter(letter="B").update(stock=1)
+    actions.submit(actor=cast.actor("office"), now=NOW, round=round)
+
+
 def test_fewer_than_three_quotations_want_a_sentence(cast: Cast) -> None:
     round, office = ready(cast), cast.actor("office")
     quoted(cast, round.packs.get(), 9900, 10000)

@@ -81,7 +81,8 @@ def invoices_sheet(invoices: Sequence[InvoiceLine]) -> SheetOut:
 
 
 def write_settlement(target: BinaryIO, money: Money) -> None:
-    """A round: by payer, the packs, its lines."""
+    """A round: by payer, the packs as they were settled and in a row what came since; all its lines."""
+    now, money = money, money.as_settled
     payers = (
         ColOut(_("谁出"), 16),
         ColOut(_("每人（元）"), 12, "number"),
@@ -99,8 +100,12 @@ def write_settlement(target: BinaryIO, money: Money) -> None:
     goods: list[list[Value]] = [
         [str(each.pack), each.bought, each.came, each.bad, each.given, each.left] for each in money.packs
     ]
+    if now.later:
+        paid.append([_("结算以后冲账"), None, None, yuan(now.since)])
+    if now.given_since:
+        goods.append([_("结算以后发放"), None, None, None, now.given_since, None])
     write_workbook(
-        target, [SheetOut(pgettext("column", "结算"), payers, paid), SheetOut(_("礼包"), packs, goods), ledger_sheet(money.lines)]
+        target, [SheetOut(pgettext("column", "结算"), payers, paid), SheetOut(_("礼包"), packs, goods), ledger_sheet(now.lines)]
     )  # fmt: skip
 
 

@@ -27,7 +27,11 @@ LINES: Columns = (
 
 
 def settlement(money: Money, today: date) -> Document:
-    """By payer, the packs, the lines, the sum in capitals, what becomes of the rest, places to sign."""
+    """By payer, the packs, the lines, the sum in capitals, what becomes of the rest, places to sign.
+
+    A settled round as it was settled, and in a line what came since.
+    """
+    since, money = _since(money), money.as_settled
     round = money.round
     head = p(f"发放日期：{day_words(round.gives_on)}　应发：{money.heads}人")
     paid = [(each.label, _plain(each.share), _plain(each.allowed), _plain(each.spent)) for each in money.payers]
@@ -41,7 +45,7 @@ def settlement(money: Money, today: date) -> Document:
         for line in money.lines
     ]  # fmt: skip
     parts: list[tuple[str, list[Block]]] = [
-        ("资金", [table(PAYERS, paid), p(in_capitals(money.spent))]),
+        ("资金", [table(PAYERS, paid), p(in_capitals(money.spent)), *since]),
         ("实物", [table(PACKS, packs)]),
         ("采购明细", [table(LINES, lines)]),
         ("结余处理", [p(money.settlement.left_words)] if money.settlement and money.settlement.left_words else []),
@@ -55,6 +59,16 @@ def settlement(money: Money, today: date) -> Document:
 def write_settlement_paper(target: BinaryIO, money: Money, today: date) -> None:
     """The paper as DOCX."""
     write_docx(settlement(money, today), target)
+
+
+def _since(money: Money) -> list[Block]:
+    """What the sums above do not hold yet."""
+    said = []
+    if money.later:
+        said.append(f"结算以后冲账{_plain(money.since)}元，冲账后合计{_plain(money.spent)}元。")
+    if money.given_since:
+        said.append(f"结算以后发放{money.given_since:+}份，现共发放{money.given}份。")
+    return [p("".join(said))] if said else []
 
 
 def _plain(fen: int) -> str:

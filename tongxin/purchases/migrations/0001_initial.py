@@ -5,338 +5,158 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("goods", "0001_initial"),
-        ("org", "0002_indexes_that_hold_what_counting_reads"),
-        ("partners", "0001_initial"),
-        ("welfare", "0001_initial"),
+        ('goods', '0001_initial'),
+        ('org', '0002_indexes_that_hold_what_counting_reads'),
+        ('partners', '0001_initial'),
+        ('welfare', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Invoice",
+            name='Invoice',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.CharField(max_length=30, verbose_name="发票号码")),
-                ("dated", models.DateField(verbose_name="开票日期")),
-                ("fen", models.PositiveBigIntegerField(verbose_name="价税合计")),
-                ("buyer", models.CharField(blank=True, max_length=100, verbose_name="抬头")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=120)),
-                ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("voided_why", models.CharField(blank=True, max_length=200, verbose_name="作废原因")),
-                (
-                    "root",
-                    models.ForeignKey(
-                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
-                    ),
-                ),
-                (
-                    "supplier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="goods.supplier",
-                        verbose_name="开票方",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invoices",
-                        to="org.unit",
-                        verbose_name="单位",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(max_length=30, verbose_name='发票号码')),
+                ('dated', models.DateField(verbose_name='开票日期')),
+                ('fen', models.PositiveBigIntegerField(verbose_name='价税合计')),
+                ('buyer', models.CharField(blank=True, max_length=100, verbose_name='抬头')),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=120)),
+                ('voided_at', models.DateTimeField(blank=True, null=True)),
+                ('voided_why', models.CharField(blank=True, max_length=200, verbose_name='作废原因')),
+                ('root', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goods.supplier', verbose_name='开票方')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='org.unit', verbose_name='单位')),
             ],
             options={
-                "verbose_name": "发票",
-                "ordering": ("-dated", "-id"),
+                'verbose_name': '发票',
+                'ordering': ('-dated', '-id'),
             },
         ),
         migrations.CreateModel(
-            name="Purchase",
+            name='Purchase',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="计入年度")),
-                ("on", models.DateField(verbose_name="日期")),
-                ("what", models.CharField(max_length=120, verbose_name="买了什么")),
-                ("count", models.DecimalField(decimal_places=2, default=1, max_digits=12, verbose_name="数量")),
-                ("fen", models.BigIntegerField(verbose_name="金额")),
-                (
-                    "payer",
-                    models.CharField(
-                        choices=[
-                            ("union", "工会经费"),
-                            ("dues", "会费"),
-                            ("school", "行政福利费"),
-                            ("canteen", "食堂"),
-                            ("self", "个人"),
-                            ("other", "其他"),
-                        ],
-                        max_length=7,
-                        verbose_name="谁出",
-                    ),
-                ),
-                ("purpose", models.CharField(blank=True, max_length=40, verbose_name="用途")),
-                ("heads", models.PositiveIntegerField(blank=True, null=True, verbose_name="多少人")),
-                ("county", models.CharField(blank=True, max_length=6, verbose_name="产地")),
-                ("village", models.CharField(blank=True, max_length=60, verbose_name="村")),
-                ("proof", models.CharField(blank=True, max_length=100, verbose_name="证明")),
-                ("order_no", models.CharField(blank=True, max_length=60, verbose_name="平台订单号")),
-                ("words", models.CharField(blank=True, max_length=200, verbose_name="说明")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=120)),
-                (
-                    "corrects",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrected_by",
-                        to="purchases.purchase",
-                    ),
-                ),
-                (
-                    "invoice",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lines",
-                        to="purchases.invoice",
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="goods.product",
-                    ),
-                ),
-                (
-                    "pack",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="purchases",
-                        to="welfare.pack",
-                    ),
-                ),
-                (
-                    "product",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="goods.product",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="purchases",
-                        to="welfare.round",
-                    ),
-                ),
-                (
-                    "scopes",
-                    models.ManyToManyField(
-                        blank=True, related_name="purchases", to="goods.scope", verbose_name="统计口径"
-                    ),
-                ),
-                (
-                    "supplier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="purchases",
-                        to="goods.supplier",
-                        verbose_name="供应商",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="purchases",
-                        to="org.unit",
-                        verbose_name="单位",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='计入年度')),
+                ('on', models.DateField(verbose_name='日期')),
+                ('what', models.CharField(max_length=120, verbose_name='买了什么')),
+                ('count', models.DecimalField(decimal_places=2, default=1, max_digits=12, verbose_name='数量')),
+                ('fen', models.BigIntegerField(verbose_name='金额')),
+                ('payer', models.CharField(choices=[('union', '工会经费'), ('dues', '会费'), ('school', '行政福利费'), ('canteen', '食堂'), ('self', '个人'), ('other', '其他')], max_length=7, verbose_name='谁出')),
+                ('purpose', models.CharField(blank=True, max_length=40, verbose_name='用途')),
+                ('heads', models.PositiveIntegerField(blank=True, null=True, verbose_name='多少人')),
+                ('county', models.CharField(blank=True, max_length=6, verbose_name='产地')),
+                ('village', models.CharField(blank=True, max_length=60, verbose_name='村')),
+                ('proof', models.CharField(blank=True, max_length=100, verbose_name='证明')),
+                ('order_no', models.CharField(blank=True, max_length=60, verbose_name='平台订单号')),
+                ('words', models.CharField(blank=True, max_length=200, verbose_name='说明')),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=120)),
+                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='purchases.purchase')),
+                ('invoice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='purchases.invoice')),
+                ('item', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goods.product')),
+                ('pack', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='welfare.pack')),
+                ('product', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goods.product')),
+                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='welfare.round')),
+                ('scopes', models.ManyToManyField(blank=True, related_name='purchases', to='goods.scope', verbose_name='统计口径')),
+                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='goods.supplier', verbose_name='供应商')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='org.unit', verbose_name='单位')),
             ],
             options={
-                "verbose_name": "采购",
-                "ordering": ("on", "id"),
+                'verbose_name': '采购',
+                'ordering': ('on', 'id'),
             },
         ),
         migrations.CreateModel(
-            name="Settlement",
+            name='Settlement',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("spent_fen", models.BigIntegerField(verbose_name="花了")),
-                ("allowed_fen", models.BigIntegerField(verbose_name="批准的")),
-                ("bought", models.PositiveIntegerField(verbose_name="买了几份")),
-                ("given", models.PositiveIntegerField(verbose_name="发了几份")),
-                ("left", models.PositiveIntegerField(verbose_name="剩几份")),
-                ("left_words", models.CharField(blank=True, max_length=300, verbose_name="剩下的怎么办")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=120)),
-                (
-                    "round",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="settlement", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('spent_fen', models.BigIntegerField(verbose_name='花了')),
+                ('allowed_fen', models.BigIntegerField(verbose_name='批准的')),
+                ('bought', models.PositiveIntegerField(verbose_name='买了几份')),
+                ('given', models.PositiveIntegerField(verbose_name='发了几份')),
+                ('left', models.PositiveIntegerField(verbose_name='剩几份')),
+                ('left_words', models.CharField(blank=True, max_length=300, verbose_name='剩下的怎么办')),
+                ('stood', models.JSONField(default=dict, editable=False)),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=120)),
+                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='settlement', to='welfare.round')),
             ],
         ),
         migrations.CreateModel(
-            name="Task",
+            name='Task',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
-                ("target_fen", models.PositiveBigIntegerField(verbose_name="目标金额")),
-                ("set_by", models.CharField(max_length=100, verbose_name="谁定的")),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="依据")),
-                ("words", models.CharField(blank=True, max_length=300, verbose_name="说明")),
-                (
-                    "scope",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tasks",
-                        to="goods.scope",
-                        verbose_name="统计口径",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="purchasing_tasks",
-                        to="org.unit",
-                        verbose_name="单位",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                ('target_fen', models.PositiveBigIntegerField(verbose_name='目标金额')),
+                ('set_by', models.CharField(max_length=100, verbose_name='谁定的')),
+                ('document', models.CharField(blank=True, max_length=200, verbose_name='依据')),
+                ('words', models.CharField(blank=True, max_length=300, verbose_name='说明')),
+                ('scope', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='goods.scope', verbose_name='统计口径')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='purchasing_tasks', to='org.unit', verbose_name='单位')),
             ],
             options={
-                "verbose_name": "采购任务",
-                "ordering": ("-year", "scope_id", "id"),
+                'verbose_name': '采购任务',
+                'ordering': ('-year', 'scope_id', 'id'),
             },
         ),
         migrations.CreateModel(
-            name="Part",
+            name='Part',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("does", models.CharField(max_length=100, verbose_name="做什么")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="到哪天")),
-                ("done_on", models.DateField(blank=True, null=True, verbose_name="哪天做完")),
-                ("words", models.CharField(blank=True, max_length=200, verbose_name="说明")),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="org.unit",
-                        verbose_name="协作单位",
-                    ),
-                ),
-                (
-                    "task",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="purchases.task"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('does', models.CharField(max_length=100, verbose_name='做什么')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='到哪天')),
+                ('done_on', models.DateField(blank=True, null=True, verbose_name='哪天做完')),
+                ('words', models.CharField(blank=True, max_length=200, verbose_name='说明')),
+                ('order', models.PositiveSmallIntegerField(default=0)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='协作单位')),
+                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='purchases.task')),
             ],
             options={
-                "ordering": ("order", "id"),
+                'ordering': ('order', 'id'),
             },
         ),
         migrations.CreateModel(
-            name="Acceptance",
+            name='Acceptance',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField(verbose_name="日期")),
-                ("came", models.PositiveIntegerField(verbose_name="到了几份")),
-                ("bad", models.PositiveIntegerField(default=0, verbose_name="坏了几份")),
-                ("words", models.CharField(blank=True, max_length=200, verbose_name="说明")),
-                ("by", models.CharField(max_length=120, verbose_name="谁验的")),
-                ("at", models.DateTimeField()),
-                (
-                    "link",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="partners.link",
-                    ),
-                ),
-                (
-                    "pack",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="welfare.pack"),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="acceptances", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField(verbose_name='日期')),
+                ('came', models.PositiveIntegerField(verbose_name='到了几份')),
+                ('bad', models.PositiveIntegerField(default=0, verbose_name='坏了几份')),
+                ('words', models.CharField(blank=True, max_length=200, verbose_name='说明')),
+                ('by', models.CharField(max_length=120, verbose_name='谁验的')),
+                ('at', models.DateTimeField()),
+                ('link', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.link')),
+                ('pack', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='welfare.pack')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptances', to='welfare.round')),
             ],
             options={
-                "ordering": ("on", "id"),
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("bad__lte", models.F("came"))), name="purchases_bad_among_came"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("link__isnull", False)), fields=("pack",), name="purchases_links_say_once"
-                    ),
-                ],
+                'ordering': ('on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('bad__lte', models.F('came'))), name='purchases_bad_among_came'), models.UniqueConstraint(condition=models.Q(('link__isnull', False)), fields=('pack',), name='purchases_links_say_once')],
             },
         ),
         migrations.AddConstraint(
-            model_name="invoice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("voided_at", None)), fields=("root", "number"), name="purchases_invoice_once"
-            ),
+            model_name='invoice',
+            constraint=models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('root', 'number'), name='purchases_invoice_once'),
         ),
         migrations.AddIndex(
-            model_name="purchase",
-            index=models.Index(fields=["unit", "year"], name="purchases_of_year"),
+            model_name='purchase',
+            index=models.Index(fields=['unit', 'year'], name='purchases_of_year'),
         ),
         migrations.AddConstraint(
-            model_name="purchase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("corrects", None), ("fen__gte", 0)),
-                    models.Q(("corrects__isnull", False), ("fen__lte", 0)),
-                    _connector="OR",
-                ),
-                name="purchases_counter_entry_below_nothing",
-            ),
+            model_name='purchase',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects', None), ('fen__gte', 0)), models.Q(('corrects__isnull', False), ('fen__lte', 0)), _connector='OR'), name='purchases_counter_entry_below_nothing'),
         ),
         migrations.AddConstraint(
-            model_name="task",
-            constraint=models.UniqueConstraint(fields=("unit", "year", "scope"), name="purchases_task_once"),
+            model_name='task',
+            constraint=models.UniqueConstraint(fields=('unit', 'year', 'scope'), name='purchases_task_once'),
         ),
         migrations.AddConstraint(
-            model_name="task",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("scope", None)), fields=("unit", "year"), name="purchases_whole_task_once"
-            ),
+            model_name='task',
+            constraint=models.UniqueConstraint(condition=models.Q(('scope', None)), fields=('unit', 'year'), name='purchases_whole_task_once'),
         ),
     ]

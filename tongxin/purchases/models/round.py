@@ -35,7 +35,10 @@ class Acceptance(models.Model):
 
 
 class Settlement(models.Model):
-    """A round's accounts are closed: what was bought, given out, left; the sums as they stood, in fen."""
+    """A round's accounts are closed: what was bought, given out, left; the sums as they stood, in fen.
+
+    `stood`: out of what they were added up, `heads`, ids of `lines`, how many of each pack were `given`.
+    """
 
     round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="settlement")
     spent_fen = models.BigIntegerField(_("花了"))
@@ -44,5 +47,6 @@ class Settlement(models.Model):
     given = models.PositiveIntegerField(_("发了几份"))
     left = models.PositiveIntegerField(_("剩几份"))
     left_words = models.CharField(_("剩下的怎么办"), max_length=300, blank=True)
+    stood = models.JSONField(default=dict, editable=False)
     at = models.DateTimeField()
     by = models.CharField(max_length=120)

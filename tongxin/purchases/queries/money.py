@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -49,7 +49,9 @@ class PackLine:
 
 @dataclass(frozen=True)
 class Money:
-    """A round's accounts as they stand now; `lines` are live and corrected ones alike, `since` what changed after it was settled."""
+    """A round's accounts as they stand now; `lines` are live and corrected ones alike, `since` and `given_since` what
+    changed after it was settled, through the `later` lines and receipts.
+    """
 
     round: Round
     heads: int
@@ -94,6 +96,31 @@ class Money:
     def since(self) -> int:
         """What the ledger differs by from what was settled, in fen."""
         return self.spent - self.settlement.spent_fen if self.settlement else 0
+
+    @property
+    def given_since(self) -> int:
+        """How many packs more were given than were settled, below nothing where receipts were undone."""
+        return self.given - self.settlement.given if self.settlement else 0
+
+    @property
+    def later(self) -> tuple[Purchase, ...]:
+        """Lines that came after it was settled."""
+        if self.settlement is None:
+            return ()
+        before = set(self.settlement.stood["lines"])
+        return tuple(line for line in self.lines if line.pk not in before)
+
+    @property
+    def as_settled(self) -> Money:
+        """The accounts as they stood when they were settled; as they stand, where they are not."""
+        if self.settlement is None:
+            return self
+        stood, later = self.settlement.stood, {line.pk for line in self.later}
+        lines = tuple(line for line in self.lines if line.pk not in later)
+        given = stood["given"]
+        packs = tuple(_pack(each.pack, lines, self.acceptances, given.get(str(each.pack.pk), 0)) for each in self.packs)
+        payers = _payers(self.round, lines, stood["heads"])
+        return replace(self, heads=stood["heads"], lines=lines, payers=payers, packs=packs, origins=_origins(lines))
 
 
 def money_of(round: Round) -> Money:

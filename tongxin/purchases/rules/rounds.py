@@ -5,6 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 BUYING: Final = ("approved", "choosing", "handing", "closed")
-SETTLING: Final = ("handing", "closed")
+SETTLING: Final = ("closed",)
 # When members see what was bought.
 TOLD: Final = ("handing", "closed")

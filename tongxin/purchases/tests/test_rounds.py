@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from python_calamine import CalamineWorkbook
 
 from tests.cast import NOW
 from tongxin.audit.models import Entry
@@ -122,7 +123,7 @@ def test_a_second_link_takes_the_place_of_the_first_and_shows_what_the_office_no
 
 
 def test_a_round_is_settled_once_and_frozen(cast, given):
-    round = round_of(cast, state="handing")
+    round = round_of(cast, state="closed")
     office = cast.actor("office")
     pack = pack_of(cast, round, scope=goods.scope(cast))
     refused("purchases.nothing_bought", actions.settle, actor=office, round=round)
@@ -152,16 +153,57 @@ def test_a_round_is_settled_once_and_frozen(cast, given):
     del call["unit"]
     actions.rewrite(now=NOW, line=first, reason="少了一分", **{**call, "fen": first.fen - 1, "payer": "union"})
     assert money_of(round).since == -1 and Settlement.objects.get().spent_fen == 76800
+    stood = money_of(round).as_settled
+    assert stood.spent == 76800 and [each.spent for each in stood.payers] == [60000, 16800] and stood.bought == 5
 
 
-def test_nothing_is_settled_before_it_is_handed_out(cast):
-    round = round_of(cast)
-    line(cast, round=round)
-    refused("purchases.not_handed", actions.settle, actor=cast.actor("office"), round=round)
+@pytest.mark.parametrize("state", ["approved", "choosing", "handing"])
+def test_nothing_is_settled_before_the_round_is_closed(cast, given, state):
+    round = round_of(cast, state=state)
+    pack_of(cast, round)
+    bought(cast, round, count=3, fen=50400)
+    refused("purchases.not_closed", actions.settle, actor=cast.actor("office"), round=round)
+    assert not panels.desk(cast.actor("office"), round, NOW).settles
+    assert "/settlement/" not in words(cast.client("office").get(f"/purchases/rounds/{round.pk}/"))
+
+
+def test_the_paper_of_a_settled_round_prints_what_was_settled_and_what_came_since(cast, given, monkeypatch):
+    round = round_of(cast, state="closed")
+    pack = bought(cast, round, count=3, fen=50400)
+    office, client = cast.actor("office"), cast.client("office")
+    actions.settle(actor=office, now=NOW, round=round)
+    papers = (f"/purchases/rounds/{round.pk}/settlement.docx", f"/purchases/rounds/{round.pk}/settlement.xlsx")
+
+    def told():
+        paper = Document(BytesIO(b"".join(client.get(papers[0]).streaming_content)))
+        book = CalamineWorkbook.from_filelike(BytesIO(b"".join(client.get(papers[1]).streaming_content)))
+        cells = [[[cell.text for cell in row.cells] for row in table.rows] for table in paper.tables]
+        return (
+            "\n".join(each.text for each in paper.paragraphs),
+            cells,
+            [book.get_sheet_by_index(n).to_python() for n in (0, 1)],
+        )
+
+    first, tables, sheets = told()
+    assert "结算以后" not in first
+    gone = Purchase.objects.select_related("unit").first()
+    actions.take_back(actor=office, now=NOW, line=gone, reason="退货")
+    monkeypatch.setattr("tongxin.purchases.queries.money.given_by_pack", lambda round: {pack.pk: 2})
+    money = money_of(round)
+    assert (money.since, money.given_since, [each.corrects for each in money.later]) == (-gone.fen, -1, [gone])
+    later, same, changed = told()
+    assert same == tables and "人民币伍佰零肆元整" in later
+    rest = 50400 - gone.fen
+    sums = f"结算以后冲账-{gone.fen // 100}.{gone.fen % 100:02}元，冲账后合计{rest // 100}.{rest % 100:02}元。"
+    assert f"{sums}结算以后发放-1份，现共发放2份。" in later
+    assert [sheet[:-1] for sheet in changed] == sheets
+    assert changed[0][-1] == ["结算以后冲账", "", "", -gone.fen / 100] and changed[1][-1][4] == -1
+    page = words(client.get(f"/purchases/rounds/{round.pk}/"))
+    assert "结算以后冲过账" in page and "结算时发了3份，现在是2份" in page
 
 
 def test_the_page_leads_through_buying_accepting_settling(cast, given):
-    round = round_of(cast, state="handing")
+    round = round_of(cast, state="closed")
     pack = pack_of(cast, round, scope=goods.scope(cast))
     office = cast.client("office")
     assert "还没有记采购" in words(office.get(f"/purchases/rounds/{round.pk}/"))
@@ -208,7 +250,7 @@ def test_the_panels_say_all_to_the_office_and_the_goods_to_everybody(cast, given
     assert seen.per_head == 16800 and seen.payers == (("工会经费", 50400),)
     assert panels.desk(cast.actor("member"), round, NOW) is None
     desk = panels.desk(cast.actor("office"), round, NOW)
-    assert desk.buys and desk.settles and not panels.desk(cast.actor("audit"), round, NOW).buys
+    assert desk.buys and not desk.settles and not panels.desk(cast.actor("audit"), round, NOW).buys
     Round.objects.filter(pk=round.pk).update(state="choosing")
     round.refresh_from_db()
     assert panels.home(cast.actor("member"), round, NOW) is None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.core.refusals import Refused
+from tongxin.core.sheets.table import Problem
 from tongxin.goods import actions
 from tongxin.goods.access import products_of, scopes_of, suppliers_of
 from tongxin.goods.imports.columns import COLUMNS
@@ -55,10 +56,9 @@ class QuotationsJudge:
 
     def judge(self, rows: Sequence[Row]) -> list[Verdict]:
         """Judge a chunk, with three queries."""
-        names = {seller(row) for row in rows}
-        known = products_of(self.target.unit).filter(supplier__name__in=names).prefetch_related("scopes")
-        there = {(each.supplier.name, each.name, each.spec): each for each in known}
-        homes = {each.name for each in suppliers_of(self.target.unit).filter(name__in=names)}
+        homes = self._homes({seller(row) for row in rows})
+        known = products_of(self.target.unit).filter(supplier__in=homes.values()).prefetch_related("scopes")
+        there = {(each.supplier.name, each.name, each.spec): each for each in known.select_related("supplier__unit")}
         return [self._judge(row, there, homes) for row in rows]
 
     def apply(self, verdicts: Sequence[Verdict]) -> None:
@@ -79,7 +79,12 @@ class QuotationsJudge:
         """Whether marks of the 832 counties find no scope."""
         return [] if self.poor else [_("还没有“832个脱贫县”这个口径，表里打的勾先不计。到统计口径里加上，再导一次。")]
 
-    def _judge(self, row: Row, there: dict[Key, Product], homes: set[str]) -> Verdict:
+    def _homes(self, names: set[str]) -> dict[str, Supplier]:
+        """The suppliers of these names: the unit's own before one that it knows from above."""
+        known = suppliers_of(self.target.unit).select_related("unit").filter(name__in=names)
+        return {each.name: each for each in sorted(known, key=lambda supplier: len(supplier.unit.path))}
+
+    def _judge(self, row: Row, there: dict[Key, Product], homes: dict[str, Supplier]) -> Verdict:
         said = read(row)
         first = self.first.get(_key(row))
         if first is not None and first != _place(row):
@@ -89,14 +94,23 @@ class QuotationsJudge:
             return Verdict(row, "refused", tuple(said.problems))
         found = there.get(_key(row))
         scopes = self._scopes(said, found)
+        changed = {name: value for name, value in said.product.items() if getattr(found, name, None) != value}
+        if found is not None and not changed and scopes is None:
+            return Verdict(row, "unchanged")
+        if above := self._above(row, homes.get(said.supplier_name)):
+            return Verdict(row, "refused", (above,))
         notes = self._notes(said, scopes, homes)
         if found is None:
             return Verdict(row, "new", notes=notes, plan=Line(row.record.row_number, said, scopes=scopes or ()))
-        changed = {name: value for name, value in said.product.items() if getattr(found, name) != value}
-        if not changed and scopes is None:
-            return Verdict(row, "unchanged")
         line = Line(row.record.row_number, said, found, changed, scopes)
         return Verdict(row, "changed", before=_before(found, changed, scopes), notes=notes, plan=line)
+
+    def _above(self, row: Row, home: Supplier | None) -> Problem | None:
+        """A supplier of a unit above is changed there, not by whoever buys for a unit below."""
+        if home is None or self.target.actor.may(MONEY_CHANGE, home.unit):
+            return None
+        facts = {"name": home.name, "unit": home.unit.called}
+        return row.problem("supplier", "quotations.above", _("“%(name)s”登记在上级（%(unit)s），由他们改。") % facts)
 
     def _scopes(self, said: Said, found: Product | None) -> tuple[Scope, ...] | None:
         """The product's scopes with that of the 832, where the row marks it and it is not there yet."""
@@ -105,7 +119,7 @@ class QuotationsJudge:
         had = tuple(found.scopes.all()) if found else ()
         return None if self.poor in had else (*had, self.poor)
 
-    def _notes(self, said: Said, scopes: tuple[Scope, ...] | None, homes: set[str]) -> dict[str, str]:
+    def _notes(self, said: Said, scopes: tuple[Scope, ...] | None, homes: dict[str, Supplier]) -> dict[str, str]:
         notes = {} if said.supplier_name in homes else {"supplier": _("新供应商，一起登记")}
         if outside := outside_of(scopes or (), said.product.get("county", "")):
             notes["mark"] = outside
@@ -123,8 +137,7 @@ class QuotationsJudge:
         """The supplier of that name, added at its first line."""
         name = line.said.supplier_name
         if name not in self.suppliers:
-            found = suppliers_of(self.target.unit).select_related("unit").filter(name=name).first()
-            self.suppliers[name] = found or actions.add_supplier(
+            self.suppliers[name] = self._homes({name}).get(name) or actions.add_supplier(
                 actor=self.target.actor, now=self.target.now, unit=self.target.unit, name=name, **line.said.supplier
             )
         return self.suppliers[name]

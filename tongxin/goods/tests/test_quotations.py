@@ -10,6 +10,7 @@ import pytest
 
 from tests.cast import NOW
 from tongxin.core.refusals import Refused
+from tongxin.goods import actions
 from tongxin.goods.models import Product, Supplier
 from tongxin.goods.tests.making import product, scope, supplier
 from tongxin.imports.shell import ShellImport, import_file
@@ -104,3 +105,37 @@ def test_only_who_buys_takes_quotations_in(cast, tmp_path, who):
     with pytest.raises(Refused) as caught:
         import_file(actor=cast.actor(who), now=NOW, wanted=ShellImport("quotations", path, cast.union))
     assert caught.value.code == "access.no_right"
+
+
+def by_branch(cast, path):
+    wanted = ShellImport("quotations", path, cast.units["ee"])
+    return import_file(actor=cast.actor("branch"), now=NOW, wanted=wanted)
+
+
+def test_what_a_unit_above_keeps_is_refused_row_by_row(cast, tmp_path):
+    product(cast, supplier(cast, "甲社"), "绿茶", county="340828", village="")
+    rows = [
+        ["1", "甲社", "绿茶", "", "45.00", "岳西", "", "", ""],
+        ["2", "甲社", "红茶", "", "50.00", "岳西", "", "", ""],
+        ["3", "甲社", "白茶", "", "50.00", "岳西", "", "", ""],
+        ["4", "乙社", "红茶", "", "50.00", "岳西", "", "", ""],
+    ]
+    answer = by_branch(cast, quotation(tmp_path / "a.xlsx", rows))
+    counts = answer.made.counts
+    assert (counts["unchanged"], counts["refused"], counts["new"]) == (1, 2, 1), answer.as_text()
+    assert "登记在上级（校工会），由他们改" in answer.as_text()
+    assert Product.objects.get(name="红茶").supplier.unit == cast.units["ee"]
+    rows[0][4] = "46.00"
+    assert by_branch(cast, quotation(tmp_path / "b.xlsx", rows)).refused == 3
+    assert Product.objects.get(name="绿茶").price_fen == 4500
+
+
+def test_the_units_own_supplier_goes_before_one_of_that_name_above(cast, tmp_path):
+    above = product(cast, supplier(cast, "甲社"), "绿茶")
+    own = actions.add_supplier(actor=cast.actor("branch"), now=NOW, unit=cast.units["ee"], name="甲社")
+    rows = [["1", "甲社", "绿茶", "", "48.00", "岳西", "", "", ""]]
+    answer = by_branch(cast, quotation(tmp_path / "a.xlsx", rows))
+    assert answer.made.counts["new"] == 1, answer.as_text()
+    above.refresh_from_db()
+    assert above.price_fen == 4500 and own.products.get().price_fen == 4800
+    assert by_branch(cast, quotation(tmp_path / "b.xlsx", rows)).made.counts["unchanged"] == 1

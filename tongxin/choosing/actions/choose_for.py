@@ -18,6 +18,8 @@ from tongxin.org.actor import Actor
 from tongxin.places import actions as places
 from tongxin.places.actions.take import Taken
 from tongxin.welfare.access import require_run
+from tongxin.welfare.actions.turning import locked
+from tongxin.welfare.hooks import givers_of, recipients_of
 from tongxin.welfare.models import Entitled, Pack, Round
 
 OPEN: Final = (Round.State.CHOOSING, Round.State.HANDING)
@@ -26,12 +28,18 @@ OPEN: Final = (Round.State.CHOOSING, Round.State.HANDING)
 @transaction.atomic
 def choose_for(*, actor: Actor, now: datetime, entitled: Entitled, pack: Pack, reason: str) -> Taken:
     """This pack for that person, whatever the window says, never beyond what there is; the person is told. The engine leaves the
-    entry with the reason. Refuses: `access.…`, `choosing.no_reason`, `choosing.not_open`, `choosing.full`.
+    entry with the reason. Refuses: `access.…`, `choosing.no_reason`, `choosing.struck`, `choosing.received`, `choosing.not_open`,
+    `choosing.full`.
     """
-    round = entitled.round
-    require_run(actor, round)
+    require_run(actor, entitled.round)
     if not reason.strip():
         raise Refused("choosing.no_reason", _("写一句为什么替他选，本人看得到。"), field="reason")
+    round = locked(entitled.round)
+    entitled.refresh_from_db(fields=["struck_at", "struck"])
+    if entitled.struck_at is not None:
+        raise Refused("choosing.struck", _("这位从名单里去掉了，不能替他选。"))
+    if entitled.person_id in recipients_of(round) | givers_of(round):
+        raise Refused("choosing.received", _("这位已经领了，不能再替他选。要换的，在领取记录里换。"))
     if round.state not in OPEN or pack.pool is None or pack.round_id != round.pk:
         raise words.refusal("not_open")
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongxin.choosing.actions.erase_ways import erase
 from tongxin.choosing.actions.give_rest import give_rest
 from tongxin.choosing.models import Way
 from tongxin.choosing.queries.chosen import default_of
@@ -18,7 +19,7 @@ from tongxin.welfare.models import Pack, Round
 def after_turn(turned: Turned) -> None:
     """What follows from an act on a round."""
     what = {
-        "open_choosing": _open, "close_choosing": _end, "hand_out": _end, "add": _complete, "strike": _take_back,
+        "open_choosing": _open, "close_choosing": _end, "hand_out": _end, "add": _complete, "strike": _take_back, "settle": _settle,
         "close": _erase, "cancel": _erase,
     }.get(turned.act)  # fmt: skip
     if what:
@@ -27,7 +28,7 @@ def after_turn(turned: Turned) -> None:
 
 def against(act: str, round: Round) -> str | None:
     """What stands against ending the choosing: nobody would know what those get who chose nothing."""
-    if act == "close" or default_of(list(round.packs.all())) is not None:
+    if act in ("close", "cancel") or default_of(list(round.packs.all())) is not None:
         return None
     return _("有几种礼包，还没定不选的人给哪个。先定一个。")
 
@@ -63,6 +64,13 @@ def _complete(turned: Turned) -> None:
         give_rest(actor=turned.actor, now=turned.now, round=turned.round)
 
 
+def _settle(turned: Turned) -> None:
+    """What was remarked of the list struck somebody off it, or brought somebody onto it."""
+    if turned.people:
+        _take_back(turned)
+        _complete(turned)
+
+
 def _take_back(turned: Turned) -> None:
     """What somebody chose who is struck off is free for others."""
     reason = turned.words or _("从名单里去掉了")
@@ -72,5 +80,4 @@ def _take_back(turned: Turned) -> None:
 
 def _erase(turned: Turned) -> None:
     """Addresses are kept for the delivery alone."""
-    kept = Way.objects.filter(entitled__round=turned.round, erased_at=None)
-    kept.update(receiver="", phone="", address="", erased_at=turned.now)
+    erase(Way.objects.filter(entitled__round=turned.round), turned.now)

@@ -12,7 +12,7 @@ from tongxin.audit.actions import record
 from tongxin.choosing import words
 from tongxin.choosing.access import is_open, is_over
 from tongxin.choosing.models import Way
-from tongxin.core.database import lock
+from tongxin.core.database import keep, lock
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.ui.words import moment
@@ -30,10 +30,11 @@ def set_way(
     The trail keeps which it is, never the address. Refuses: `choosing.over`, `choosing.early`, `choosing.not_offered`,
     `choosing.no_receiver`, `choosing.no_phone`, `choosing.no_address`.
     """
+    keep(Round.objects.filter(pk=own.round_id))
+    round = Round.objects.select_related("unit").get(pk=own.round_id)
     held = lock(Entitled.objects.filter(Entitled.standing(), pk=own.pk, person=actor.person_id)).first()
     if held is None:
-        raise words.refusal("not_listed", contact=own.round.contact)
-    round = own.round
+        raise words.refusal("not_listed", contact=round.contact)
     _require_open(round, now)
     _require_offered(round, kind)
     given = _given(kind, receiver, phone, address)

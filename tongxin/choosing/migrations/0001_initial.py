@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+import tongxin.core.sealed
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -19,9 +21,9 @@ class Migration(migrations.Migration):
                         choices=[("delivery", "送到家"), ("donation", "捐出去")], max_length=8, verbose_name="怎么领"
                     ),
                 ),
-                ("receiver", models.CharField(blank=True, max_length=60, verbose_name="收件人")),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="电话")),
-                ("address", models.CharField(blank=True, max_length=200, verbose_name="地址")),
+                ("receiver", tongxin.core.sealed.SealedTextField(blank=True, verbose_name="收件人")),
+                ("phone", tongxin.core.sealed.SealedTextField(blank=True, verbose_name="电话")),
+                ("address", tongxin.core.sealed.SealedTextField(blank=True, verbose_name="地址")),
                 ("at", models.DateTimeField()),
                 ("erased_at", models.DateTimeField(blank=True, editable=False, null=True)),
             ],

@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tongxin.core.sealed import SealedTextField
 from tongxin.welfare.models import Entitled
 
 
 class Way(models.Model):
     """Home delivery or a donation instead of fetching the pack; no row: fetched. Which pack is the person's place in the round's
-    bundle. The address is erased when the round is closed (`erased_at`); it is read only by who runs the round.
+    bundle. Who receives it where lies sealed in the database, is erased when the round is closed (`erased_at`), and is read only by
+    who runs the round.
     """
 
     class Kind(models.TextChoices):
@@ -20,9 +22,9 @@ class Way(models.Model):
 
     entitled = models.OneToOneField(Entitled, on_delete=models.CASCADE, related_name="way")
     kind = models.CharField(_("怎么领"), max_length=8, choices=Kind.choices)
-    receiver = models.CharField(_("收件人"), max_length=60, blank=True)
-    phone = models.CharField(_("电话"), max_length=30, blank=True)
-    address = models.CharField(_("地址"), max_length=200, blank=True)
+    receiver = SealedTextField(_("收件人"), blank=True)
+    phone = SealedTextField(_("电话"), blank=True)
+    address = SealedTextField(_("地址"), blank=True)
     at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 

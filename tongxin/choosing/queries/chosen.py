@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from django.db.models import QuerySet
 
@@ -10,6 +11,9 @@ from tongxin.choosing.models import Way
 from tongxin.places.models import Place
 from tongxin.welfare.models import Pack, Round
 from tongxin.welfare.queries.entitled import entitled_of
+
+# Not needed to hand out, and opened one by one.
+SEALED: Final = ("receiver", "phone", "address")
 
 
 def chosen(round: Round, people: Collection[int] | None = None) -> dict[int, int]:
@@ -38,7 +42,11 @@ def default_of(packs: Collection[Pack]) -> Pack | None:
 
 def ways(round: Round, people: Collection[int] | None = None) -> dict[int, Way]:
     """How those get their pack who do not fetch it, by person. One query."""
-    rows = Way.objects.filter(entitled__in=entitled_of(round).order_by().values("pk")).select_related("entitled")
+    rows = (
+        Way.objects.filter(entitled__in=entitled_of(round).order_by().values("pk"))
+        .select_related("entitled")
+        .defer(*SEALED)
+    )
     if people is not None:
         rows = rows.filter(entitled__person__in=people)
     return {way.entitled.person_id: way for way in rows}

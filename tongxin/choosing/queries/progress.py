@@ -103,5 +103,5 @@ def round_share(part: int, whole: int) -> int:
 def choices_of(actor: Any, round: Round) -> QuerySet[Any]:
     """Everybody of a round whom the actor sees by name, with the pack chosen (`pack`, empty: none) and the way."""
     held = Place.objects.filter(bundle=round.packs_bundle, person=OuterRef("person"), state=Place.State.HELD).order_by()
-    rows = entitled_of(round).filter(people_to_read(actor, round)).select_related("way")
+    rows = entitled_of(round).filter(people_to_read(actor, round))
     return rows.annotate(pack=held.values("pool__pack")[:1], way_kind=F("way__kind"))

@@ -28,10 +28,11 @@ from tongxin.choosing.tests.making import (
     sound,
 )
 from tongxin.core.refusals import Refused
+from tongxin.core.sealing import is_sealed
 from tongxin.notices.models import Message, Notice
 from tongxin.places.models import Place, Pool
 from tongxin.welfare import actions as welfare
-from tongxin.welfare.models import Round
+from tongxin.welfare.models import Missing, Round
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"kind": "delivery", "receiver": "张三", "phone": "13800001111", "address": "芜湖市鸠江区永和路1号3栋201"}
@@ -177,12 +178,49 @@ def test_who_comes_later_gets_the_default_and_who_goes_gives_it_back(cast):
     sound(round)
 
 
+def test_what_is_settled_frees_the_pack_or_brings_one(cast):
+    round, office = opened(cast, 3, 3), cast.actor("office")
+    choose(cast, round, "member", "B")
+    ended(cast, round)
+    row = round.entitled.select_related("person").get(person=cast.people["member"])
+    row.remark = "离职了"
+    row.save()
+    welfare.settle_remark(actor=office, now=UNTIL, round=round, row=row, do="strike")
+    missing = Missing.objects.create(round=round, name="丁磊")
+    welfare.settle_missing(actor=office, now=UNTIL, round=round, missing=missing, person=cast.people["hr"])
+    assert letters(round) == {"李四": "A", "丁磊": "A"}
+    sound(round)
+
+
+def test_a_way_is_judged_by_the_round_as_it_is_now(cast):
+    round = opened(cast, 3, 3, delivers=True)
+    own = get_own(cast.actor("member"), round.pk)
+    welfare.cancel(actor=cast.actor("office"), now=NOW, round=round, reason="不办了")
+    assert refused(actions.set_way, actor=cast.actor("member"), now=NOW, own=own, **ADDRESS).code == "choosing.over"
+
+
+def test_addresses_lie_sealed_and_the_worker_erases_what_was_left(cast):
+    round = opened(cast, 3, 3, delivers=True)
+    own = get_own(cast.actor("member"), round.pk)
+    actions.set_way(actor=cast.actor("member"), now=NOW, own=own, **ADDRESS)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT receiver, phone, address FROM choosing_way")
+        assert all(is_sealed(value) for value in cursor.fetchone())
+    assert actions.erase_ways(now=NOW) == 0
+    Round.objects.filter(pk=round.pk).update(state="cancelled")
+    assert actions.erase_ways(now=UNTIL) == 1
+    way = Way.objects.get()
+    assert (way.receiver, way.phone, way.address, way.erased_at) == ("", "", "", UNTIL)
+    assert actions.erase_ways(now=UNTIL) == 0
+
+
 def test_without_a_default_choosing_does_not_end(cast):
     round = opened(cast, 3, 3, default=None)
     with pytest.raises(Refused) as caught:
         ended(cast, round)
     assert caught.value.code == "welfare.not_yet"
     assert against("close", round) is None
+    assert against("cancel", round) is None
 
 
 def test_the_way_is_said_and_changed_and_the_trail_keeps_no_address(cast):

@@ -13,7 +13,7 @@ from django.db import OperationalError, ProgrammingError, close_old_connections
 from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import seal
-from tongxin.choosing.actions import remind_choosing
+from tongxin.choosing.actions import erase_ways, remind_choosing
 from tongxin.core import clock
 from tongxin.core.language import ours
 from tongxin.desk.actions.send_digests import send_digests
@@ -30,7 +30,7 @@ from tongxin.welfare.actions.set_poll import open_polls
 REST_SECONDS = 15
 # Each takes `now` and finds by itself what there is to do.
 CHORES: Final[tuple[Callable[..., Any], ...]] = (
-    seal, clean, settle, open_polls, remind_choosing, close_choosing_due, close_ratings, close_feedback, erase_due, send_digests, deliver,
+    seal, clean, settle, open_polls, remind_choosing, close_choosing_due, close_ratings, close_feedback, erase_due, erase_ways, send_digests, deliver,
     plan_wanted,
 )  # fmt: skip
 log = logging.getLogger("tongxin.work")

@@ -10,8 +10,8 @@ from django.http import Http404
 from tongxin.collecting.models import Complaint, Point, Receipt, Window
 from tongxin.org.access import below, needs_office
 from tongxin.org.actor import Actor
-from tongxin.org.rules.rights import WELFARE_HAND_OUT, WELFARE_RUN
-from tongxin.welfare.access import fetch, get_round, get_round_to_run, paths_to_hand_out
+from tongxin.org.rules.rights import WELFARE_HAND_OUT, WELFARE_READ, WELFARE_RUN
+from tongxin.welfare.access import OPEN_TO_BRANCHES, fetch, get_round, get_round_to_run, paths_to_hand_out
 from tongxin.welfare.models import Entitled, Round
 
 
@@ -44,6 +44,7 @@ def reach_of(actor: Actor, round: Round) -> Reach:
 def get_reach(actor: Actor, pk: int) -> Reach:
     """A round that the actor hands out to some people. Refuses: 404, `access.office_mode` where only the hat is missing."""
     found = fetch(pk)
+    _require_known(actor, found)
     reach = reach_of(actor, found)
     if reach.paths:
         return reach
@@ -75,7 +76,15 @@ def get_receipt(actor: Actor, pk: int) -> Receipt:
     return found
 
 
+def _require_known(actor: Actor, round: Round) -> None:
+    """A round that is still being made is for those who read all of it; nobody else learns of it. Refuses: 404."""
+    told = round.state in OPEN_TO_BRANCHES or (round.state == Round.State.CANCELLED and round.opened_at is not None)
+    if not told and not actor.could(WELFARE_READ, round.unit):
+        raise Http404
+
+
 def _require_over(actor: Actor, entitled: Entitled) -> Reach:
+    _require_known(actor, entitled.round)
     reach, unit = reach_of(actor, entitled.round), entitled.unit
     if reach.paths and reach.holds((unit.path or "") if unit else ""):
         return reach

@@ -14,12 +14,15 @@ from tongxin.collecting.models import Point, Remainder, Window
 from tongxin.collecting.queries.complaints import Publicly, open_complaints, publicly
 from tongxin.collecting.queries.own import Own, own_side, receipt_words
 from tongxin.collecting.queries.progress import OfUnit, Progress, progress_of
+from tongxin.collecting.queries.receipts import standing
 from tongxin.collecting.queries.rest import uncollected
 from tongxin.org.actor import Actor
 from tongxin.places import actions as places
+from tongxin.places.models import Place
+from tongxin.places.models.place import LIVE
 from tongxin.welfare.access import may_run
 from tongxin.welfare.hooks import Turned
-from tongxin.welfare.models import Round
+from tongxin.welfare.models import Entitled, Round
 
 State = Round.State
 STARTED: Final = (State.HANDING, State.CLOSED)
@@ -94,7 +97,9 @@ def at_the_desk(actor: Actor, round: Round, now: datetime) -> DeskPanel | None:
 
 
 def follow(turned: Turned) -> None:
-    """Once a round is closed or called off nobody chooses a time slot any more."""
+    """Once a round is closed or called off nobody chooses a time slot any more; who is struck off needs none."""
+    if turned.act in ("strike", "settle") and turned.people:
+        _give_back(turned)
     if turned.act not in ("close", "cancel"):
         return
     for window in Window.objects.filter(point__round=turned.round, pool__frozen_at=None).select_related("pool__unit"):
@@ -102,8 +107,20 @@ def follow(turned: Turned) -> None:
             places.freeze(actor=turned.actor, now=turned.now, pool=window.pool)
 
 
+def _give_back(turned: Turned) -> None:
+    struck = Entitled.objects.filter(round=turned.round, person__in=turned.people).exclude(Entitled.standing())
+    rows = Place.objects.filter(
+        pool__window__point__round=turned.round, person__in=struck.values("person"), state__in=LIVE
+    )
+    for place in rows.select_related("pool__unit").order_by("pool", "pk"):
+        reason = turned.words or _("从名单里去掉了")
+        places.remove(actor=turned.actor, now=turned.now, pool=place.pool, place_id=place.pk, reason=reason)
+
+
 def against(act: str, round: Round) -> str | None:
-    """Against closing: some have not collected and nobody has said why."""
+    """Against closing: some have not collected and nobody has said why. Against calling it off: some have."""
+    if act == "cancel":
+        return _against_cancelling(round)
     if act != "close":
         return None
     count = uncollected(round)
@@ -114,4 +131,13 @@ def against(act: str, round: Round) -> str | None:
         return None
     words = ngettext("还有%(n)s人没领。", "还有%(n)s人没领。", count) % {"n": count}
     rest = _("在“还没领的”里写一句为什么，再结束。")
+    return f"{words}{rest}"
+
+
+def _against_cancelling(round: Round) -> str | None:
+    count = standing().filter(entitled__round=round).count()
+    if not count:
+        return None
+    words = ngettext("已经有%(n)s人领了，不能取消。", "已经有%(n)s人领了，不能取消。", count) % {"n": count}
+    rest = _("没有真发的先撤销；发过的不取消，办结束。")
     return f"{words}{rest}"

@@ -46,7 +46,8 @@ def hand_over(
     if not had([line.entitled]):
         if no := against(claims.claim(line, reach), excused=bool(why.strip())):
             raise refusal(no, line)
-        if proxy is not None and not held.proxies.filter(person=proxy, withdrawn_at=None).exists():
+        fetches = held.proxies.filter(person=proxy, person__left_on=None, withdrawn_at=None)
+        if proxy is not None and not fetches.exists():
             raise refusal("no_proxy", line)
         given = Given(
             line, claims.packs[line.person], when, way, point=point, note=why.strip(),

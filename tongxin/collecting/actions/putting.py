@@ -61,8 +61,13 @@ def hold_lines(lines: Collection[int]) -> None:
 def require_handing(round: Round, at: datetime) -> None:
     """Refuses `collecting.not_handing` unless packs were being handed out at that moment."""
     if not is_handing(round.state, round.closed_at, at):
-        state = {"title": round.title, "state": round.get_state_display()}
-        raise Refused("collecting.not_handing", _("“%(title)s”现在是“%(state)s”，不在发放。") % state)
+        raise not_handing(round)
+
+
+def not_handing(round: Round) -> Refused:
+    """The refusal `collecting.not_handing`: in which state the round is."""
+    state = {"title": round.title, "state": round.get_state_display()}
+    return Refused("collecting.not_handing", _("“%(title)s”现在是“%(state)s”，不在发放。") % state)
 
 
 @transaction.atomic(savepoint=False)

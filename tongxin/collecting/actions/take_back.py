@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import record
+from tongxin.choosing import words
 from tongxin.collecting.access import get_receipt
 from tongxin.collecting.actions.putting import Given, hold_lines, keep_round, put_down, require_handing
 from tongxin.collecting.models import Receipt
@@ -15,16 +16,22 @@ from tongxin.collecting.queries.listed import listed
 from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
-from tongxin.welfare.models import Pack
+from tongxin.places import actions as places
+from tongxin.welfare.access import may_run
+from tongxin.welfare.models import Pack, Round
 
 
 @transaction.atomic
 def take_back(*, actor: Actor, now: datetime, receipt: Receipt, reason: str, returned: bool = False) -> Receipt:
     """The receipt no longer counts; the person may get a pack again. `returned`: the goods came back too.
 
-    Refuses: as `access.get_receipt`, `collecting.no_reason`, `collecting.undone` where somebody else took it back before.
+    Refuses: as `access.get_receipt`, `collecting.no_reason`, `collecting.undone` where somebody else took it back before,
+    `collecting.over` once the round is closed, where the actor does not run it.
     """
     held = _held(actor, receipt, reason)
+    round = held.entitled.round
+    if round.state != Round.State.HANDING and not may_run(actor, round):
+        raise Refused("collecting.over", _("这次已经结束了，要撤销请找办公室。"))
     _undo(held, reason, returned, actor, now, "collecting.take_back")
     return held
 
@@ -33,7 +40,8 @@ def take_back(*, actor: Actor, now: datetime, receipt: Receipt, reason: str, ret
 def exchange(*, actor: Actor, now: datetime, receipt: Receipt, pack: Pack, reason: str) -> Receipt:
     """The pack came back and another one of the round was handed out for it, in one act; the new receipt.
 
-    Refuses: as `take_back`, `collecting.not_handing`, `collecting.same_pack`, `collecting.other_pack`.
+    Refuses: as `take_back`, `collecting.not_handing`, `collecting.same_pack`, `collecting.other_pack`, `choosing.full` where there
+    is none of the other pack.
     """
     held = _held(actor, receipt, reason)
     round = held.entitled.round
@@ -44,11 +52,22 @@ def exchange(*, actor: Actor, now: datetime, receipt: Receipt, pack: Pack, reaso
         raise Refused(
             "collecting.same_pack", _("领的就是这个，换成别的才要记。同样的换一份好的，记在售后里。"), field="pack"
         )
+    _swap(held, pack, reason.strip(), actor, now)
     _undo(held, reason, True, actor, now, "collecting.exchange", to=pack.pk)
     line = listed(round, rows=[held.entitled_id])[0]
     given = Given(line, pack.pk, now, held.way, point=held.point_id, note=reason.strip())
     fresh = put_down(round, [given], actor=actor, now=now)
     return Receipt.objects.get(pk=fresh[line.entitled])
+
+
+def _swap(held: Receipt, pack: Pack, reason: str, actor: Actor, now: datetime) -> None:
+    """What was chosen goes along with what was handed out, so that the stock of both packs holds."""
+    if pack.pool is None:
+        return
+    try:
+        places.swap(actor=actor, now=now, pool=pack.pool, person_id=held.entitled.person_id, exception=reason)
+    except Refused as refused:
+        raise words.ours(refused, pack=str(pack), round=held.entitled.round) from refused
 
 
 def _held(actor: Actor, receipt: Receipt, reason: str) -> Receipt:

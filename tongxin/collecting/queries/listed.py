@@ -68,12 +68,12 @@ def line_of(row: Any) -> Line:
 
 
 def fetching_for(round: Round, people: Collection[int]) -> dict[int, list[Line]]:
-    """For whom each of these people may fetch: standing lines, in the order in which they were asked. One query at most."""
+    """For whom each of these people (who has left: for nobody) may fetch: standing lines, in the order in which they were asked. One query at most."""
     if not people:
         return {}
     found: dict[int, list[Line]] = {}
     rows = Proxy.objects.filter(
-        entitled__round=round, entitled__struck_at=None, person__in=people, withdrawn_at=None
+        entitled__round=round, entitled__struck_at=None, person__in=people, person__left_on=None, withdrawn_at=None
     ).order_by("pk")
     for person, *row in rows.values_list("person", *(f"entitled__{name}" for name in FIELDS)):
         found.setdefault(person, []).append(line_of(row))

@@ -135,7 +135,35 @@ def test_who_has_it_brought_or_gave_it_away_does_not_fetch_it(cast, kind):
     assert answer.code == f"collecting.{kind}"
 
 
-@pytest.mark.parametrize("state", ["draft", "choosing", "cancelled"])
+@pytest.mark.parametrize("state", ["draft", "submitted", "returned"])
+def test_a_branch_knows_nothing_of_a_round_that_is_still_made(cast, state):
+    round = make_round(cast, "member", state=state, opened_at=None)
+    own = line(round, cast.people["member"])
+    with pytest.raises(Http404):
+        send(cast, round, code(round, cast.people["member"]))
+    with pytest.raises(Http404):
+        actions.vouch_proxy(
+            actor=cast.actor("branch"), now=NOW, entitled=own, person=cast.people["librarian"], vouched="电话里说的"
+        )
+    [answer] = send(cast, round, code(round, cast.people["member"]), actor="office")
+    assert answer.code == "collecting.not_handing"
+
+
+def test_a_proxy_who_has_left_fetches_nothing(cast):
+    round = make_round(cast, "member")
+    proxy, own = cast.people["branch"], cast.actor("member", in_office=False)
+    actions.name_proxy(actor=own, now=NOW, round=round, person=proxy)
+    proxy.left_on = date(2020, 10, 1)
+    proxy.save()
+    [answer] = send(cast, round, Scan("p", code(round, proxy), whom=cast.people["member"].pk), actor="office")
+    assert answer.code == "collecting.no_proxy"
+    with pytest.raises(Refused, match="没有人让"):
+        actions.hand_over(
+            actor=cast.actor("office"), now=LATER, entitled=line(round, cast.people["member"]), proxy=proxy
+        )
+
+
+@pytest.mark.parametrize("state", ["approved", "choosing", "cancelled"])
 def test_nothing_is_handed_out_outside_handing(cast, state):
     round = make_round(cast, "member", state=state)
     [answer] = send(cast, round, code(round, cast.people["member"]))

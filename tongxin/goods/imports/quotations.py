@@ -82,7 +82,7 @@ class QuotationsJudge:
     def _homes(self, names: set[str]) -> dict[str, Supplier]:
         """The suppliers of these names: the unit's own before one that it knows from above."""
         known = suppliers_of(self.target.unit).select_related("unit").filter(name__in=names)
-        return {each.name: each for each in sorted(known, key=lambda supplier: len(supplier.unit.path))}
+        return {each.name: each for each in sorted(known, key=lambda supplier: len(supplier.unit.path or ""))}
 
     def _judge(self, row: Row, there: dict[Key, Product], homes: dict[str, Supplier]) -> Verdict:
         said = read(row)

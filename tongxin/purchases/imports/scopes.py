@@ -30,7 +30,7 @@ class Scopes:
     def __init__(self, known: Iterable[Scope]) -> None:
         """`known` with their units."""
         self.by_name: dict[str, Scope] = {}
-        for each in sorted(known, key=lambda scope: len(scope.unit.path), reverse=True):
+        for each in sorted(known, key=lambda scope: len(scope.unit.path or ""), reverse=True):
             self.by_name.setdefault(each.name, each)
 
     def meant(self, words: str) -> tuple[Scope, ...]:

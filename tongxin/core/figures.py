@@ -60,11 +60,11 @@ NO_RECORDS = Records(0, lambda actor, first, last: ())
 
 @dataclass(frozen=True)
 class Part:
-    """One line of a breakdown."""
+    """One line of a breakdown; a Fraction where the figure is a ratio."""
 
     key: str
     label: str
-    value: int
+    value: int | Fraction
     records: Records
     seal: str = ""
     tone: str = ""

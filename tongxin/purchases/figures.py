@@ -28,7 +28,7 @@ FIGURES: Final = (
         depends=("assistance.spent",),
     ),
     Figure(
-        "assistance.task_completion", _("年度采购任务完成率"), _("%"), _("消费帮扶金额占本单位当年采购任务目标的比例；没定总任务的，按定了任务的口径合起来算。"),
+        "assistance.task_completion", _("年度采购任务完成率"), _("%"), _("消费帮扶金额占本单位当年采购任务目标的比例；没定总任务的，各口径完成的金额加起来占各口径目标之和，一个口径超出目标的部分不补别的口径。"),
         figures.task_completion, group=GROUP, depends=("assistance.spent",),
     ),
 )  # fmt: skip

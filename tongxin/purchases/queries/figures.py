@@ -16,7 +16,7 @@ from tongxin.org.access import inside
 from tongxin.purchases.access import purchases_for
 from tongxin.purchases.models import Purchase, Task
 from tongxin.purchases.queries.ledger import in_any_scope, sum_of, through
-from tongxin.purchases.queries.parts import by_origin, by_payer, by_scope
+from tongxin.purchases.queries.parts import Share, by_origin, by_payer, by_scope
 from tongxin.ui.words import comma, yuan
 
 
@@ -61,22 +61,40 @@ def share(scope: Scope) -> Result:
 def task_completion(scope: Scope) -> Result:
     """What was spent against the year's task; None where there is none, or the period is no whole year.
 
-    Where no task was set for the whole, the scopes that have one are taken together: what counts in several of them once.
+    Where no task was set for the whole, each scope with a task is held against its own: what goes beyond one task does not
+    make up for another. The parts are the scopes, each as it stands.
     """
     year = scope.period.year
     if year is None:
         return Result(None, NO_RECORDS, note=str(_("任务按年定，只看整年。")))
-    tasks = list(Task.objects.filter(unit=scope.unit, year=year))
+    tasks = list(Task.objects.filter(unit=scope.unit, year=year, target_fen__gt=0).select_related("scope"))
     whole = next((task for task in tasks if task.scope_id is None), None)
-    counted = [whole] if whole else tasks
-    target = sum(task.target_fen for task in counted)
-    if not target:
-        return Result(None, NO_RECORDS)
-    rows = _helping(scope)
     if whole is None:
-        chosen = through().filter(scope__in=[task.scope_id for task in tasks])
-        rows = rows.filter(pk__in=chosen.values("purchase"))
-    return Result(Fraction(sum_of(rows), target), _records(rows))
+        return _by_tasks(scope, tasks)
+    rows = _helping(scope)
+    return Result(Fraction(sum_of(rows), whole.target_fen), _records(rows))
+
+
+def _by_tasks(scope: Scope, tasks: list[Task]) -> Result:
+    """Σ min(spent, target) ÷ Σ target over scopes that have a task."""
+    if not tasks:
+        return Result(None, NO_RECORDS)
+    shares = {share.key: share for share in by_scope(_all(scope)).parts}
+    had = {task: shares.get(str(task.scope_id)) or Share("", "", 0, 0) for task in tasks}
+    parts = tuple(
+        Part(
+            str(task.scope_id), str(task.scope), Fraction(share.fen, task.target_fen),
+            _records(_in_scopes(scope, [task]), share.lines),
+        )
+        for task, share in had.items()
+    )  # fmt: skip
+    done = sum(min(share.fen, task.target_fen) for task, share in had.items())
+    return Result(Fraction(done, sum(task.target_fen for task in tasks)), _records(_in_scopes(scope, tasks)), parts)
+
+
+def _in_scopes(scope: Scope, tasks: list[Task]) -> QuerySet[Purchase]:
+    chosen = through().filter(scope__in=[task.scope_id for task in tasks])
+    return _all(scope).filter(pk__in=chosen.values("purchase"))
 
 
 def _all(scope: Scope) -> QuerySet[Purchase]:

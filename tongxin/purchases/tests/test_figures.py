@@ -48,14 +48,22 @@ def test_records_lead_to_the_line_for_who_may_see_it(cast):
     assert hidden.url == "" and "看不到" in hidden.label
 
 
-def test_completion_is_that_of_the_whole_or_of_the_scopes_together(cast):
+def test_completion_is_that_of_the_whole_or_of_each_scope_up_to_its_task(cast):
     poor, twinned = goods.scope(cast), goods.scope(cast, "twinned", "结对")
     assert of(cast, "assistance.task_completion").value is None
     line(cast, scopes=[poor, twinned], fen=100)
+    line(cast, scopes=[poor], fen=900)
     task(cast, poor, 100), task(cast, twinned, 300)
-    assert of(cast, "assistance.task_completion").value == Fraction(1, 4)
+    found = of(cast, "assistance.task_completion")
+    assert found.value == Fraction(200, 400) and found.records.count == 2
+    assert [(part.label, part.value, part.records.count) for part in found.parts] == [
+        ("832个脱贫县", Fraction(10), 2), ("结对", Fraction(1, 3), 1),
+    ]  # fmt: skip
+    page = cast.client("office").get("/figures/2020/assistance.task_completion/").content.decode()
+    assert "结对 33.3%" in page and "832个脱贫县 1000%" in page and "50%" in page
     task(cast, None, 200)
-    assert of(cast, "assistance.task_completion").value == Fraction(1, 2)
+    found = of(cast, "assistance.task_completion")
+    assert found.value == Fraction(1000, 200) and not found.parts
     assert of(cast, "assistance.task_completion", Period(date(2020, 1, 1), date(2020, 3, 1))).value is None
 
 

@@ -96,7 +96,7 @@ def _cell(row: Row, year: int, query: str) -> Cell:
             f"{url}&{urlencode({'part': part.key})}",
             part.seal,
             part.tone,
-            100 * part.value / most,
+            float(100 * part.value / most),
         )
         for part in row.result.parts
     )

@@ -122,7 +122,7 @@ def _share(values: dict[str, Row], key: str) -> Fraction | None:
 
 def _parts(values: dict[str, Row], key: str) -> tuple[tuple[str, int], ...]:
     row = values.get(key)
-    return tuple((part.key, part.value) for part in row.result.parts if part.value) if row else ()
+    return tuple((part.key, int(part.value)) for part in row.result.parts if part.value) if row else ()
 
 
 def _halves(activities: Iterable[Activity]) -> tuple[int, int]:

@@ -32,8 +32,8 @@ def unit_word(row: Row, value: int | Fraction | None = None) -> str:
 
 
 def part_words(row: Row, part: Part) -> str:
-    """The value of a part beside its name: `7`, `452,300元`."""
-    return counted(row, part.value) if row.is_money else number(part.value)
+    """The value of a part beside its name: `7`, `452,300元`, `75%`."""
+    return counted(row, part.value) if row.is_money or row.is_share else number(int(part.value))
 
 
 def counted(row: Row, value: int | Fraction | None) -> str:

@@ -45,7 +45,7 @@ def _sums(years: set[int]) -> Sums:
     rows = Share.objects.filter(round__year__in=years, round__state__in=COUNTED).exclude(round__festival="")
     found: Sums = {}
     for year, payer, path, fen in rows.values_list("round__year", "payer", "round__unit__path", "fen"):
-        found.setdefault((year, payer), Counter())[path] += fen
+        found.setdefault((year, payer), Counter())[path or ""] += fen
     return found
 
 

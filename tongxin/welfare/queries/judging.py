@@ -50,7 +50,7 @@ def year_sums(unit: Unit, year: int, *, besides: int | None = None) -> Counter[s
     rows = Share.objects.filter(near, round__year=year, round__state__in=COUNTED).exclude(round__festival="")
     given: dict[str, Counter[str]] = {}
     for payer, path, fen in rows.exclude(round=besides).values_list("payer", "round__unit__path", "fen"):
-        given.setdefault(payer, Counter())[path] += fen
+        given.setdefault(payer, Counter())[path or ""] += fen
     return Counter({payer: most_along(unit.path or "", sums) for payer, sums in given.items()})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
 
@@ -14,7 +13,6 @@ from python_calamine import CalamineWorkbook
 from tests.cast import NOW
 from tongxin.audit.models import Entry
 from tongxin.collecting.queries import receipts
-from tongxin.goods.models import Product
 from tongxin.goods.tests import making as goods
 from tongxin.partners.actions import make_link
 from tongxin.purchases import actions, panels
@@ -23,7 +21,7 @@ from tongxin.purchases.partner import KEY
 from tongxin.purchases.queries.money import money_of
 from tongxin.purchases.tests.making import DAY, line, pack_of, round_of
 from tongxin.purchases.tests.test_ledger import refused
-from tongxin.welfare.models import PackItem, Round
+from tongxin.welfare.models import Round
 
 TODAY = date(2020, 10, 20)
 
@@ -258,57 +256,3 @@ def test_the_panels_say_all_to_the_office_and_the_goods_to_everybody(cast, given
 
 def test_given_packs_are_those_of_the_receipts():
     assert money_of.__globals__["given_by_pack"] is receipts.given_by_pack
-
-
-def test_products_of_another_supplier_than_the_sellers_still_make_packs(cast):
-    round = round_of(cast)
-    pack_of(cast, round)
-    seller = goods.supplier(cast, "总包")
-    actions.buy_pack(
-        actor=cast.actor("office"),
-        now=NOW,
-        pack=round.packs.get(),
-        on=DAY,
-        supplier=seller,
-        count=2,
-        fen=33600,
-        payer="union",
-    )
-    assert money_of(round).packs[0].bought == 2
-    assert {each.count for each in round.purchases.all()} == {Decimal(4), Decimal(2)}
-
-
-def test_packs_of_another_seller_are_counted_whatever_their_lines_are_called(cast):
-    round = round_of(cast)
-    pack = pack_of(cast, round)
-    office = cast.actor("office")
-    call = {"actor": office, "now": NOW, "on": DAY, "supplier": goods.supplier(cast, "总包"), "payer": "union"}
-    tea = actions.buy_pack(**call, pack=pack, count=2, fen=33600)[0]
-    Product.objects.filter(pk=tea.item_id).update(name="改了名的")
-    assert money_of(round).packs[0].bought == 2
-    first = Purchase.objects.select_related("unit", "round__unit", "pack", "item").get(pk=tea.pk)
-    said = {**call, "what": "另写的茶", "fen": first.fen, "county": ""}
-    made = actions.rewrite(line=first, reason="数错了", **said, count=Decimal(2))
-    assert made.item == tea.item and money_of(round).packs[0].bought == 1
-    actions.take_back(actor=office, now=NOW, line=made, reason="退了")
-    assert money_of(round).packs[0].bought == 0
-
-
-def test_a_product_added_for_nothing_does_not_make_the_packs_none(cast):
-    round = round_of(cast)
-    pack = pack_of(cast, round)
-    seller = pack.items.first().product.supplier
-    bag = goods.product(cast, seller, "袋子", price_fen=0)
-    PackItem.objects.create(pack=pack, product=bag, count=1, price_fen=0)
-    bought(cast, round, count=3, fen=50400)
-    assert money_of(round).packs[0].bought == 3
-    line(cast, seller, round=round, pack=pack, product=bag, count=Decimal(9), fen=1)
-    assert money_of(round).packs[0].bought == 3
-
-
-def test_packs_all_of_things_for_nothing_are_still_counted(cast):
-    round = round_of(cast)
-    pack_of(cast, round)
-    PackItem.objects.update(price_fen=0)
-    bought(cast, round, count=3, fen=50400)
-    assert money_of(round).packs[0].bought == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import NOW
 from tongxin.choosing import actions as choosing
@@ -120,6 +121,12 @@ def test_once_it_is_closed_only_who_runs_the_round_takes_back(cast):
     with pytest.raises(Refused) as caught:
         actions.take_back(actor=branch, now=LATER, receipt=receipt, reason="扫错了")
     assert caught.value.code == "collecting.over"
+    url, undo = (
+        reverse("collecting:person", args=[round.pk, receipt.entitled_id]),
+        f"/welfare/receipts/{receipt.pk}/taking-back/",
+    )
+    shown = [undo in cast.client(name).get(url).content.decode() for name in ("branch", "office")]
+    assert shown == [False, True]
     assert actions.take_back(actor=cast.actor("office"), now=LATER, receipt=receipt, reason="扫错了").undone_at == LATER
 
 

@@ -10,6 +10,9 @@ from django.db import connection
 
 from tests.support.racing import at_once
 from tongxin.audit.models import Entry
+from tongxin.choosing.actions import choose_for
+from tongxin.choosing.queries.chosen import chosen
+from tongxin.choosing.tests.making import UNTIL, ended, opened
 from tongxin.collecting import actions
 from tongxin.collecting.actions import Scan
 from tongxin.collecting.models import Proxy, Receipt
@@ -170,3 +173,17 @@ def test_the_last_place_of_a_slot_goes_to_one(cast):
     answers = at_once(lambda: pick("member"), lambda: pick("branch"))
     assert sorted(answers) == ["held", "places.full"]
     assert Place.objects.count() == 1
+
+
+def test_what_is_chosen_for_somebody_and_what_is_handed_out_are_one_pack(cast):
+    office = cast.actor("office")
+    for time in range(3):
+        round = opened(cast, 9, 9, title=f"{time}")
+        ended(cast, round)
+        welfare.hand_out(actor=office, now=UNTIL, round=round)
+        own, pack = line(round, cast.people["member"]), round.packs.select_related("pool").get(letter="B")
+        at_once(
+            lambda own=own, pack=pack: choose_for(actor=office, now=UNTIL, entitled=own, pack=pack, reason="本人要的"),
+            lambda own=own: actions.hand_over(actor=office, now=UNTIL, entitled=own),
+        )
+        assert chosen(round)[own.person_id] == Receipt.objects.get(entitled=own).pack_id

@@ -24,6 +24,7 @@ from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.ui.asking import Asking
 from tongxin.ui.posting import posted, refuse
+from tongxin.welfare.access import may_run
 from tongxin.welfare.models import Round
 
 
@@ -83,7 +84,10 @@ def person(request: HttpRequest, pk: int, entitled: int) -> HttpResponse:
         else:
             messages.success(request, _("记下了。"))
             return redirect("collecting:person", pk=pk, entitled=entitled)
-    context = {"round": reach.round, "page": page, "form": form, "handing": reach.round.state == Round.State.HANDING}
+    context = {
+        "round": reach.round, "page": page, "form": form, "handing": reach.round.state == Round.State.HANDING,
+        "runs": may_run(actor, reach.round),
+    }  # fmt: skip
     return render(request, "collecting/person.html", context, status=422 if form.errors else 200)
 
 

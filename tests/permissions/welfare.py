@@ -21,9 +21,9 @@ def part(name: str, thing: str) -> Kwargs:
     return at(**{name: thing})
 
 
-def printed(form: str) -> Kwargs:
-    """A paper of the draft."""
-    return lambda world: {"pk": world["round"], "kind": "application", "form": form}
+def printed(form: str, thing: str = "round") -> Kwargs:
+    """A paper of a round."""
+    return lambda world: {"pk": world[thing], "kind": "application", "form": form}
 
 
 WELFARE = (
@@ -35,6 +35,7 @@ WELFARE = (
     Row("welfare:edit", at=at(), who=OFFICE, post=True),
     Row("welfare:new_pack", at=at(), who=OFFICE, post=True),
     Row("welfare:packs_export", at=at(), who=READ, page=False),
+    Row("welfare:packs_export", at=at("approved round"), who=READ, page=False),
     Row("welfare:prices", at=at(), who=OFFICE, post=True),
     Row("welfare:pack", at=part("pack", "pack"), who=OFFICE, post=True),
     Row("welfare:removal", at=part("pack", "pack"), who=OFFICE, post=True),
@@ -44,6 +45,7 @@ WELFARE = (
     Row("welfare:drawing", at=at(), who=OFFICE, post=True),
     Row("welfare:addition", at=at(), who=OFFICE, post=True),
     Row("welfare:people_export", at=at(), who=READ, page=False),
+    Row("welfare:people_export", at=at("approved round"), who=READ_BRANCH, page=False),
     Row("welfare:striking", at=part("row", "row"), who=OFFICE, post=True),
     Row("welfare:remarks", at=at(), who=OFFICE),
     Row("welfare:remark", at=part("row", "row"), who=OFFICE, post=True),
@@ -58,6 +60,7 @@ WELFARE = (
     Row("welfare:closing", at=at("handing round"), who=OFFICE, post=True),
     Row("welfare:cancellation", at=at(), who=OFFICE, post=True),
     Row("welfare:paper", at=printed("docx"), who=READ, page=False),
+    Row("welfare:paper", at=printed("docx", "approved round"), who=READ, page=False),
     Row("welfare:paper", at=printed("pdf"), who=READ, page=False),
     Row(
         "partners:links", at=lambda world: {"purpose": "welfare.people", "thing": world["round"]}, who=OFFICE, post=True

@@ -14,7 +14,7 @@ from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.ui.downloads import download, spreadsheet
 from tongxin.welfare import actions
-from tongxin.welfare.access import get_round, require_read_all, require_reader
+from tongxin.welfare.access import fetch, get_round, require_read_all, require_reader
 from tongxin.welfare.exports import write_packs, write_people
 from tongxin.welfare.models import Round
 from tongxin.welfare.papers import FORMS, PAPERS, write_paper
@@ -67,7 +67,7 @@ def _read(request: HttpRequest, pk: int) -> Round:
 
 def _read_all(request: HttpRequest, pk: int) -> Round:
     """A branch that learns of a round of the union reads neither its papers nor its quotations."""
-    found = _read(request, pk)
+    found = fetch(pk)
     require_read_all(request.actor, found)  # type: ignore[attr-defined]
     return found
 

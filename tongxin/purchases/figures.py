@@ -31,4 +31,8 @@ FIGURES: Final = (
         "assistance.task_completion", _("年度采购任务完成率"), _("%"), _("消费帮扶金额占本单位当年采购任务目标的比例；没定总任务的，各口径完成的金额加起来占各口径目标之和，一个口径超出目标的部分不补别的口径。"),
         figures.task_completion, group=GROUP, depends=("assistance.spent",),
     ),
+    Figure(
+        "welfare.per_head", _("福利每人花费"), _("元"),
+        _("计入这一年、已经在发或者办结的各次福利，台账里花的钱除以发出去的份数（人次），捐出去的也算一份；没记采购的不算。"), figures.per_head, group=_("福利"),
+    ),
 )  # fmt: skip

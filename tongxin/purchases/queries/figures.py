@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongxin.collecting.queries.receipts import standing
 from tongxin.core.figures import NO_RECORDS, Part, RecordRow, Records, Result, Scope
 from tongxin.core.periods import Period
 from tongxin.org.access import inside
@@ -18,6 +19,7 @@ from tongxin.purchases.models import Purchase, Task
 from tongxin.purchases.queries.ledger import in_any_scope, sum_of, through
 from tongxin.purchases.queries.parts import Share, by_origin, by_payer, by_scope
 from tongxin.ui.words import comma, yuan
+from tongxin.welfare.models import Round
 
 
 def spent(scope: Scope) -> Result:
@@ -73,6 +75,36 @@ def task_completion(scope: Scope) -> Result:
         return _by_tasks(scope, tasks)
     rows = _helping(scope)
     return Result(Fraction(sum_of(rows), whole.target_fen), _records(rows))
+
+
+def per_head(scope: Scope) -> Result:
+    """What the year's rounds cost for each pack that was given out: a mean in fen, exact; the parts are the rounds. None where
+    nothing was bought or given. Two queries, records apart."""
+    rows = _all(scope).filter(round__state__in=(Round.State.HANDING, Round.State.CLOSED))
+    spent_on = {
+        pk: (title, fen, lines)
+        for pk, title, fen, lines in rows.order_by("round")
+        .values_list("round", "round__title")
+        .annotate(fen=Sum("fen"), lines=Count("pk"))
+    }
+    given = dict(
+        standing()
+        .filter(entitled__round__in=spent_on)
+        .order_by()
+        .values_list("entitled__round")
+        .annotate(n=Count("pk"))
+    )
+    there = {pk: each for pk, each in spent_on.items() if given.get(pk)}
+    parts = tuple(
+        Part(str(pk), title, Fraction(fen, given[pk]), _records(rows.filter(round=pk), lines))
+        for pk, (title, fen, lines) in there.items()
+    )
+    heads = sum(given[pk] for pk in there)
+    if not heads:
+        return Result(None, NO_RECORDS)
+    whole = sum(fen for _title, fen, _lines in there.values())
+    note = _("%(sum)s，%(n)s人次") % {"sum": yuan(whole), "n": heads}
+    return Result(Fraction(whole, heads), _records(rows.filter(round__in=there)), parts, note)
 
 
 def _by_tasks(scope: Scope, tasks: list[Task]) -> Result:

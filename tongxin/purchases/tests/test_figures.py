@@ -6,11 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from tests.cast import NOW
+from tongxin.collecting.models import Receipt
 from tongxin.core.figures import Scope, figures
 from tongxin.core.periods import Period
 from tongxin.goods.tests import making as goods
 from tongxin.purchases import actions
-from tongxin.purchases.tests.making import line
+from tongxin.purchases.tests.making import line, pack_of, round_of
 from tongxin.purchases.tests.test_tasks import task
 
 
@@ -69,3 +70,26 @@ def test_completion_is_that_of_the_whole_or_of_each_scope_up_to_its_task(cast):
 
 def test_nothing_bought_is_nothing_and_has_no_share(cast):
     assert of(cast, "assistance.spent").value == 0 and of(cast, "assistance.share").value is None
+
+
+def test_per_head_is_what_a_pack_that_was_given_out_cost(cast):
+    assert of(cast, "welfare.per_head").value is None
+    given, other = round_of(cast, state="handing"), round_of(cast, state="approved")
+    pack = pack_of(cast, given)
+    assert of(cast, "welfare.per_head").value is None
+    line(cast, round=given, pack=pack, fen=10_000)
+    line(cast, round=other, fen=999)
+    assert of(cast, "welfare.per_head").value is None
+    rows = list(given.entitled.all())
+    for row in rows[:2]:
+        Receipt.objects.create(entitled=row, pack=pack, way="paper", at=NOW, kept_at=NOW)
+    Receipt.objects.create(
+        entitled=rows[2], pack=pack, way="paper", at=NOW, kept_at=NOW, undone_at=NOW, undone_why="错"
+    )
+    line(cast, round=given, pack=pack, fen=1)
+    found = of(cast, "welfare.per_head")
+    assert (found.value, found.records.count) == (Fraction(10_001, 2), 2)
+    assert [(part.label, part.value, part.records.count) for part in found.parts] == [
+        ("中秋福利", Fraction(10_001, 2), 2)
+    ]
+    assert "2人次" in found.note

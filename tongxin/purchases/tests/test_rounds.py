@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 from tests.cast import NOW
 from tongxin.audit.models import Entry
 from tongxin.collecting.queries import receipts
+from tongxin.core.refusals import Refused
 from tongxin.goods.tests import making as goods
 from tongxin.partners.actions import make_link
 from tongxin.purchases import actions, panels
@@ -21,6 +22,7 @@ from tongxin.purchases.partner import KEY
 from tongxin.purchases.queries.money import money_of
 from tongxin.purchases.tests.making import DAY, line, pack_of, round_of
 from tongxin.purchases.tests.test_ledger import refused
+from tongxin.welfare.actions import drop_pack
 from tongxin.welfare.models import Round
 
 TODAY = date(2020, 10, 20)
@@ -256,3 +258,20 @@ def test_the_panels_say_all_to_the_office_and_the_goods_to_everybody(cast, given
 
 def test_given_packs_are_those_of_the_receipts():
     assert money_of.__globals__["given_by_pack"] is receipts.given_by_pack
+
+
+def test_a_pack_that_was_bought_is_not_taken_out_again(cast):
+    round = round_of(cast, state="draft")
+    pack = pack_of(cast, round)
+    line(cast, round=round_in(round, "approved"), pack=pack)
+    round_in(round, "draft")
+    with pytest.raises(Refused) as no:
+        drop_pack(actor=cast.actor("office"), now=NOW, pack=pack)
+    assert (no.value.code, round.packs.count()) == ("welfare.pack_in_use", 1)
+
+
+def round_in(round, state):
+    """The same round in that state."""
+    round.state = state
+    round.save(update_fields=["state"])
+    return round

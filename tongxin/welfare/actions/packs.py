@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from tongxin.core.refusals import Refused
@@ -55,14 +56,22 @@ def set_pack(
 
 
 def drop_pack(*, actor: Actor, now: datetime, pack: Pack) -> None:
-    """Take a pack out again, with its quotations. Refuses: `access.…`, `welfare.not_possible`, `welfare.pack_gone` (404)."""
+    """Take a pack out again, with its quotations.
+
+    Refuses: `access.…`, `welfare.not_possible`, `welfare.pack_gone` (404), `welfare.pack_in_use` (it was bought or handed out).
+    """
     require_run(actor, pack.round)
     told: dict[str, Any] = {"pack": str(pack)}
     with turn("drop_pack", actor=actor, now=now, round=pack.round, told=told) as held:
         gone = _pack(held, pack)
-        for file in Attachment.objects.filter(thing_type=label_of(gone), thing_id=gone.pk):
+        files = list(Attachment.objects.filter(thing_type=label_of(gone), thing_id=gone.pk))
+        try:
+            gone.delete()
+        except ProtectedError as kept:
+            sentence = _("这个礼包已经记过采购或者发过，去不掉了。改它里面的东西就好。")
+            raise Refused("welfare.pack_in_use", sentence) from kept
+        for file in files:
             discard(attachment=file)
-        gone.delete()
         rest = held.packs.first()
         if rest is not None and not held.packs.filter(is_default=True).exists():
             rest.is_default = True

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.browser.demonstrated.in_hand import fill_in_hand
 from tests.cast import Cast
 from tests.permissions.world import World, fill_contest, fill_doors, fill_notices, fill_sign_ups, picture
-from tongxin.accounts.models import UserSession
+from tongxin.accounts.models import User, UserSession
 from tongxin.activities import actions as activities
 from tongxin.activities.models import Activity, Category, Group
 from tongxin.demo.load import load
@@ -94,6 +94,8 @@ def _people(house: World) -> None:
     house.cast.people = {role: Person.objects.get(staff_no=role) for role in ROLES}
     librarian = Person.objects.filter(placements__unit=units["tushuguan"], posts=None).order_by("pk").first()
     assert librarian is not None
+    librarian.user = User.objects.create_user(f"{librarian.staff_no}@aiit", name=librarian.name)
+    librarian.save(update_fields=["user"])
     house.cast.people["librarian"] = librarian
     house.cast.people["neighbour"] = Post.objects.get(unit=units["jisuanji"], kind="chair").person
     gone = Person.objects.filter(placements__unit=units["dianqi"], posts=None, user=None).first()

@@ -34,6 +34,7 @@ PURCHASES = (
     Row("goods:new_scope", who=SOMEWHERE, post=True),
     Row("goods:edit_scope", at=at("scope"), who=BUY, post=True),
     Row("goods:retire_scope", at=at("scope"), who=BUY, post=True),
+    Row("goods:reinstate_scope", at=at("retired scope"), who=BUY, post=True),
     Row("purchases:year", who=f"{SOMEWHERE} audit"),
     Row("purchases:year", who=READ, query="unit={unit union}"),
     Row("purchases:export_year", who=f"{SOMEWHERE} audit", page=False),

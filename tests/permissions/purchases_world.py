@@ -21,6 +21,8 @@ def fill_purchases(world: Any) -> None:
     cast = world.cast
     given: dict[str, Any] = {"actor": cast.actor("office"), "now": NOW}
     scope = goods.add_scope(unit=cast.union, kind="other", name="结对的村", **given)
+    former = goods.add_scope(unit=cast.union, kind="other", name="以前结对的村", **given)
+    goods.retire_scope(scope=former, reason="换了村", **given)
     seller = goods.add_supplier(unit=cast.union, name="来榜茶社", **given)
     gone = goods.add_supplier(unit=cast.union, name="不做了的", **given)
     goods.retire_supplier(supplier=gone, reason="不做了", **given)
@@ -50,5 +52,5 @@ def fill_purchases(world: Any) -> None:
     world.things |= {
         "scope": scope.pk, "supplier": seller.pk, "retired supplier": gone.pk, "product": tea.pk, "proof": proof.pk, "task of purchases": task.pk,
         "part of purchases": part.pk, "bought round": round.pk, "bought pack": pack.pk, "line of purchases": line.pk, "invoice": unused.pk,
-        "acceptance": accepted.pk,
+        "acceptance": accepted.pk, "retired scope": former.pk,
     }  # fmt: skip

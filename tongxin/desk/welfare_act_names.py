@@ -35,6 +35,7 @@ WELFARE_ACTS: Final[dict[str, Any]] = {
     "goods.add_scope": _("加统计口径"),
     "goods.edit_scope": _("改统计口径"),
     "goods.retire_scope": _("停用统计口径"),
+    "goods.reinstate_scope": _("恢复统计口径"),
     "goods.import": _("导入报价单"),
     "purchases.set_task": _("定采购任务"),
     "purchases.edit_task": _("改采购任务"),

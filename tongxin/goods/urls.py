@@ -24,4 +24,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("scopes/new/", scopes.new, name="new_scope"),
     path("scopes/<int:pk>/edit/", scopes.edit, name="edit_scope"),
     path("scopes/<int:pk>/retirement/", scopes.retirement, name="retire_scope"),
+    path("scopes/<int:pk>/reinstatement/", scopes.reinstatement, name="reinstate_scope"),
 ]

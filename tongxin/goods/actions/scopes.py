@@ -1,4 +1,4 @@
-"""Scopes of counting: add, change, retire."""
+"""Scopes of counting: add, change, retire, take back into use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
-from tongxin.goods.actions.writing import entered, put, require_change, require_in_use, told_reason
+from tongxin.goods.actions.writing import entered, put, require_change, require_in_use, require_retired, told_reason
 from tongxin.goods.models import Scope
 from tongxin.goods.queries.origins import require_county
 from tongxin.goods.rules.poor import ANHUI
@@ -71,6 +71,19 @@ def retire_scope(*, actor: Actor, now: datetime, scope: Scope, reason: str) -> S
     return held
 
 
+@transaction.atomic
+def reinstate_scope(*, actor: Actor, now: datetime, scope: Scope, reason: str) -> Scope:
+    """What is bought counts in it again; what was bought meanwhile does not. Refuses: `access.…`, `goods.not_retired`, `goods.no_reason`."""
+    require_change(actor, scope)
+    held = _held(scope)
+    require_retired(held)
+    why = told_reason(reason)
+    before = put(held, {"retired_at": None}, ("retired_at",))
+    held.save(update_fields=["retired_at"])
+    entered("reinstate_scope", actor=actor, now=now, thing=held, before=before, reason=why)
+    return held
+
+
 def _held(scope: Scope) -> Scope:
     held = lock(Scope.objects.filter(pk=scope.pk)).get()
     held.unit = scope.unit
@@ -86,5 +99,12 @@ def _require_sound(scope: Scope) -> None:
         raise Refused("goods.no_name", _("给这个口径起个名字，例如“832个脱贫县”。"), field="name")
     for county in scope.counties:
         require_county(county, field="counties")
-    if Scope.objects.filter(unit=scope.unit, name=scope.name).exclude(pk=scope.pk).exists():
-        raise Refused("goods.scope_again", _("已经有叫这个名字的口径了，换一个名字。"), field="name")
+    found = Scope.objects.filter(unit=scope.unit, name=scope.name).exclude(pk=scope.pk).first()
+    if found is not None:
+        raise Refused("goods.scope_again", _again(found), field="name", scope=found.pk)
+
+
+def _again(found: Scope) -> str:
+    if found.retired_at is not None:
+        return _("“%(name)s”用过，后来停用了。要再用，到统计口径那一页恢复。") % {"name": found.name}
+    return _("已经有叫这个名字的口径了，换一个名字。")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tongxin.core.database import lock
 from tongxin.core.refusals import Refused
-from tongxin.goods.actions.writing import entered, put, require_change, require_in_use, told_reason
+from tongxin.goods.actions.writing import entered, put, require_change, require_in_use, require_retired, told_reason
 from tongxin.goods.models import Supplier
 from tongxin.goods.queries.origins import require_county
 from tongxin.goods.rules import credit_code
@@ -68,8 +68,7 @@ def reinstate_supplier(*, actor: Actor, now: datetime, supplier: Supplier, reaso
     """Taken back into use. Refuses: `access.…`, `goods.not_retired`, `goods.no_reason`."""
     require_change(actor, supplier)
     held = _held(supplier)
-    if held.retired_at is None:
-        raise Refused("goods.not_retired", _("它本来就在用。"))
+    require_retired(held)
     before = put(held, {"retired_at": None, "retired_why": ""}, ("retired_at", "retired_why"))
     held.save(update_fields=["retired_at", "retired_why"])
     entered("reinstate_supplier", actor=actor, now=now, thing=held, before=before, reason=told_reason(reason))

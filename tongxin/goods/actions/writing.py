@@ -27,6 +27,12 @@ def require_in_use(thing: Any) -> None:
         raise Refused("goods.retired", _("它已经停用了，什么都没有改。要用，先恢复。"))
 
 
+def require_retired(thing: Any) -> None:
+    """Refuses what is in use: `goods.not_retired`."""
+    if thing.retired_at is None:
+        raise Refused("goods.not_retired", _("它本来就在用。"))
+
+
 def put(thing: Any, fields: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     """Set the fields and answer what stood before in those that changed. A name beyond `names` is a fault."""
     if unknown := set(fields) - set(names):

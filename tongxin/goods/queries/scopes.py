@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from tongxin.goods.access import scopes_for
 from tongxin.goods.models import Scope
 from tongxin.goods.rules.poor import ANHUI
@@ -24,7 +26,7 @@ class ScopeLine:
 
 def scope_lines(actor: Actor) -> list[ScopeLine]:
     """All scopes that the actor's units know, those in use first. One query."""
-    rows = scopes_for(actor).select_related("unit").order_by("retired_at", "pk")
+    rows = scopes_for(actor).select_related("unit").order_by(F("retired_at").desc(nulls_first=True), "pk")
     return [_line(actor, row) for row in rows]
 
 

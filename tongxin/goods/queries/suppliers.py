@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from tongxin.files.models import Attachment
 from tongxin.goods.access import scopes_for, suppliers_for
@@ -102,7 +102,9 @@ def scopes_to_filter(actor: Actor) -> list[Scope]:
 
 def supplier_page(actor: Actor, supplier: Supplier, today: date) -> SupplierPage:
     """One supplier. Three queries."""
-    products = supplier.products.prefetch_related("scopes").order_by("retired_at", "name", "spec", "pk")
+    products = supplier.products.prefetch_related("scopes").order_by(
+        F("retired_at").desc(nulls_first=True), "name", "spec", "pk"
+    )
     lines = tuple(product_lines(products, today))
     return SupplierPage(supplier, county(supplier.county), lines, actor.may(MONEY_CHANGE, supplier.unit))
 

@@ -146,6 +146,25 @@ def test_a_scope_of_the_832_begins_with_the_twenty_and_grows(cast):
     refused("goods.retired", actions.edit_scope, actor=cast.actor("office"), scope=made, name="别的")
 
 
+def test_a_retired_scope_is_taken_back_and_products_may_count_in_it_again(cast):
+    office, made, sold = cast.actor("office"), scope(cast), product(cast)
+    refused("goods.not_retired", actions.reinstate_scope, actor=office, scope=made, reason="又")
+    actions.retire_scope(actor=office, now=NOW, scope=made, reason="换了村")
+    refused("goods.foreign_scope", actions.edit_product, actor=office, product=sold, scopes=[made])
+    refused("goods.no_reason", actions.reinstate_scope, actor=office, scope=made, reason=" ")
+    refused("access.no_right", actions.reinstate_scope, actor=cast.actor("branch"), scope=made, reason="又结对了")
+    caught = refused(
+        "goods.scope_again", actions.add_scope, actor=office, unit=cast.union, kind="other", name=made.name
+    )
+    assert "恢复" in caught.sentence and caught.facts["scope"] == made.pk
+    actions.reinstate_scope(actor=office, now=NOW, scope=made, reason="又结对了")
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, entry.reason) == ("goods.reinstate_scope", "又结对了")
+    assert entry.before["retired_at"] and entry.after["retired_at"] is None
+    actions.edit_product(actor=office, now=NOW, product=sold, scopes=[made])
+    assert sold.scopes.get() == made
+
+
 def test_a_proof_is_kept_for_who_reads_the_suppliers(cast):
     made = product(cast)
     upload = SimpleUploadedFile("认定书.pdf", b"%PDF-1.4 1 0 obj")

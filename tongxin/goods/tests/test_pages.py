@@ -124,6 +124,19 @@ def test_scopes_are_typed_by_the_counties_names(cast):
     assert office.post(f"/goods/scopes/{made.pk}/retirement/", {"reason": "完了"}).status_code == 302
 
 
+def test_a_retired_scope_stands_last_with_a_way_back(cast):
+    first, second = scope(cast, "twinned", "先结对的"), scope(cast, "twinned", "后结对的")
+    office, back = cast.client("office"), f"/goods/scopes/{first.pk}/reinstatement/"
+    assert back not in words(office.get("/goods/scopes/"))
+    actions.retire_scope(actor=cast.actor("office"), now=NOW, scope=first, reason="换了")
+    page = words(office.get("/goods/scopes/"))
+    assert back in page and page.index(second.name) < page.index(first.name)
+    assert back not in words(cast.client("audit").get("/goods/scopes/"))
+    assert office.post(back, {"reason": ""}).status_code == 422
+    assert office.post(back, {"reason": "又结对了"}).status_code == 302
+    assert Scope.objects.get(pk=first.pk).retired_at is None
+
+
 def test_products_leave_as_a_spreadsheet(cast):
     product(cast, scopes=[scope(cast)], proof_until=date(2021, 3, 1))
     answer = cast.client("office").get("/goods/products/export/")

@@ -1,4 +1,4 @@
-"""Scopes of counting: the list, add, change, retire."""
+"""Scopes of counting: the list, add, change, retire, take back into use."""
 
 from __future__ import annotations
 
@@ -80,4 +80,20 @@ def retirement(request: HttpRequest, pk: int) -> HttpResponse:
 
     sentence = _("以后的采购不再计进去，已经计进去的不变。")
     asking = Asking(_("停用：%(name)s") % {"name": scope.name}, _("停用口径"), reverse("goods:scopes"), sentence, "bad")
+    return ask(request, ReasonForm(posted(request)), asking, do, "goods/act.html")
+
+
+@signed_in
+@methods
+def reinstatement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Taken back into use."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    scope = get_scope(actor, pk, change=True)
+
+    def do(given: dict[str, Any]) -> str:
+        actions.reinstate_scope(actor=actor, now=clock.now(), scope=scope, **given)
+        return _("恢复了，以后的采购又能计进去。")
+
+    sentence = _("停用期间记的采购不会补计，以后记的才计进去。")
+    asking = Asking(_("恢复：%(name)s") % {"name": scope.name}, _("恢复口径"), reverse("goods:scopes"), sentence)
     return ask(request, ReasonForm(posted(request)), asking, do, "goods/act.html")

@@ -48,7 +48,8 @@ def fill(cast: Cast, count: int, mark: str, things: dict[str, int]) -> None:
             unit=cast.union, root=cast.union, number=f"{mark}{number}", supplier=seller, dated=date(2020, 9, 1), fen=9, at=NOW,
         )  # fmt: skip
         for held in (other, invoice):
-            made = Purchase.objects.create(**common, supplier=seller, what=f"{mark}{number}", invoice=held, round=round)
+            kept = {"invoice": held, "round": round, "sealed": [scope.pk]}
+            made = Purchase.objects.create(**common, supplier=seller, what=f"{mark}{number}", **kept)
             made.scopes.add(scope)
         Scope.objects.create(unit=cast.union, kind="other", name=f"{mark}{number}")
         Part.objects.create(task=task, unit=cast.units["hr"], does=f"{mark}{number}", due_on=date(2020, 10, 22))

@@ -45,6 +45,8 @@ class Purchase(models.Model):
 
     `fen` is the exact amount; `year` the year it counts for, by `on`, the day it was paid or, while it is not, ordered.
     `scopes` are copied from the product at the time; a line in several counts once in the whole. `heads`: for how many people.
+    `sealed` are the ids of those scopes as the line was made with them, none for a line older than the seal: as a line never
+    changes, the database lets no scope in that is not there (migration 0003).
     `item` is the pack's product that a line of a `pack` is of, also where `product` is empty because another supplier sold it.
     """
 
@@ -65,6 +67,7 @@ class Purchase(models.Model):
     county = models.CharField(_("产地"), max_length=6, blank=True)
     village = models.CharField(_("村"), max_length=60, blank=True)
     scopes = models.ManyToManyField(Scope, related_name="purchases", blank=True, verbose_name=_("统计口径"))
+    sealed = models.JSONField(null=True, editable=False)
     proof = models.CharField(_("证明"), max_length=100, blank=True)
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="lines")
     order_no = models.CharField(_("平台订单号"), max_length=60, blank=True)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from tests.cast import NOW
 from tongxin.audit.models import Entry
@@ -163,6 +163,32 @@ def test_the_database_refuses_to_change_or_delete_lines(cast, table):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(words)
     assert Purchase.objects.get().scopes.count() == 1
+
+
+def test_the_database_lets_no_scope_into_a_line_later(cast):
+    poor, twinned = goods.scope(cast), goods.scope(cast, "twinned", "结对帮扶")
+    first = line(cast, scopes=[poor])
+    gone = actions.take_back(actor=cast.actor("office"), now=NOW, line=first, reason="记重了")
+    bare = line(cast, fen=100)
+    assert (first.sealed, gone.sealed, bare.sealed) == ([poor.pk], [poor.pk], [])
+    for each, scope in ((first, twinned), (gone, twinned), (bare, twinned), (bare, poor)):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            each.scopes.add(scope)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Purchase.scopes.through.objects.create(purchase=first, scope=poor)
+    assert [list(each.scopes.all()) for each in (first, gone, bare)] == [[poor], [poor], []]
+
+
+def test_the_database_lets_no_scope_into_a_line_older_than_the_seal(cast):
+    made = line(cast)
+    old = Purchase(
+        **{name: getattr(made, name) for name in ("unit", "year", "on", "supplier", "what", "fen", "payer", "at", "by")}
+    )
+    old.save(force_insert=True)
+    assert old.sealed is None
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        old.scopes.add(goods.scope(cast))
+    assert not old.scopes.exists()
 
 
 def test_scopes_are_kept_apart_and_the_whole_counts_once(cast):

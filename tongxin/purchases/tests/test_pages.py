@@ -245,10 +245,9 @@ def test_the_year_leaves_as_a_spreadsheet_with_its_sum(cast):
 
 def test_scopes_of_one_name_are_kept_apart_in_the_sheet(cast):
     whole, theirs = goods.scope(cast), goods.scope(cast, "twinned", "结对")
-    Scope.objects.filter(pk=theirs.pk).update(name=whole.name, unit=cast.units["ee"])
     line(cast, scopes=[whole], fen=100)
-    made = line(cast, fen=30)
-    made.scopes.add(theirs)
+    line(cast, scopes=[theirs], fen=30)
+    Scope.objects.filter(pk=theirs.pk).update(name=whole.name, unit=cast.units["ee"])
     rows = list(scopes_sheet(exported(cast.union, Wanted(year=2020))).rows)
     name = whole.name
     assert [(row[0], row[-1]) for row in rows] == [

@@ -56,6 +56,8 @@ WELFARE = (
     Row("welfare:withdrawal", at=at("submitted round"), who=OFFICE, post=True),
     Row("welfare:opening", at=at("approved round"), who=OFFICE, post=True),
     Row("welfare:choosing_end", at=at("round in choice"), who=OFFICE, post=True),
+    Row("welfare:choosing_until", at=at("round in choice"), who=OFFICE, post=True),
+    Row("welfare:stock", at=at("round in choice", pack="pack in choice"), who=OFFICE, post=True),
     Row("welfare:handing_out", at=at("approved round"), who=OFFICE, post=True),
     Row("welfare:closing", at=at("handing round"), who=OFFICE, post=True),
     Row("welfare:cancellation", at=at(), who=OFFICE, post=True),

@@ -36,6 +36,7 @@ def fill_welfare(world: Any, now: datetime = NOW) -> None:
     world.things |= {
         "round": round.pk, "pack": round.packs.get().pk, "row": row.pk, "missing": missing.pk, "link": link.pk,
         "secret": address.split("/")[-2], "submitted round": submitted.pk, "approved round": approved.pk, "round in choice": choosing.pk,
+        "pack in choice": choosing.packs.earliest("pk").pk,
         "handing round": handing.pk,
     }  # fmt: skip
 

@@ -72,6 +72,8 @@ WELFARE_ACTS: Final[dict[str, Any]] = {
     "welfare.send_back": _("退回福利"),
     "welfare.withdraw": _("撤回福利"),
     "welfare.open_choosing": _("开放选礼包"),
+    "welfare.move_choosing": _("改选礼包截止时间"),
+    "welfare.restock": _("改礼包数量"),
     "welfare.close_choosing": _("截止选礼包"),
     "welfare.hand_out": _("开始发放"),
     "welfare.close": _("办结福利"),

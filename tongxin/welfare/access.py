@@ -118,7 +118,7 @@ def may_open_files(actor: Actor, pk: int) -> bool:
 def get_pack_to_run(actor: Actor, pk: int, pack: int) -> Pack:
     """A pack of a round that the actor may run. Refuses as `get_round_to_run`."""
     round = get_round_to_run(actor, pk)
-    found = Pack.objects.filter(round=round, pk=pack).first()
+    found = Pack.objects.select_related("pool").filter(round=round, pk=pack).first()
     if found is None:
         raise Http404
     found.round = round

@@ -8,9 +8,11 @@ from typing import Any, BinaryIO, Final
 
 from django.utils.translation import gettext_lazy, override
 
-from tongxin.core.papers import Block, Document, write_docx, write_pdf
+from tongxin.core.clock import local
+from tongxin.core.papers import Block, Document, Text, write_docx, write_pdf
 from tongxin.core.papers.parts import Columns, in_capitals, p, paragraphs, sections, signatures, table
 from tongxin.core.papers.wording import day_words, exact_money, money_capitals
+from tongxin.welfare.queries.amendments import said
 from tongxin.welfare.queries.packs import PackView
 from tongxin.welfare.queries.papers import PaperFacts
 
@@ -57,7 +59,7 @@ def application(facts: PaperFacts) -> Document:
         ("依据", [p(f"{number}．{each}") for number, each in enumerate(facts.sources, 1)]),
         ("说明", paragraphs(round.about)),
     )
-    blocks = (*sections(parts), p("妥否，请批示。"))
+    blocks = (*sections(parts), p("妥否，请批示。"), *_changes(facts))
     return Document(f"关于{_called(facts)}的申请", blocks, facts.unit, facts.today)
 
 
@@ -130,6 +132,12 @@ def _as_of(facts: PaperFacts) -> str:
 def _units(facts: PaperFacts) -> list[Block]:
     rows = [(number, each.called, each.count) for number, each in enumerate(facts.units, 1)]
     return [table(UNITS, [*rows, ("", "合计", facts.people)])] if rows else []
+
+
+def _changes(facts: PaperFacts) -> list[Block]:
+    """What was changed after the approval stands below what had been asked for, and never in its place."""
+    rows = [p(f"{day_words(local(each.at).date())}，{said(each)}。原因：{each.reason}") for each in facts.changes]
+    return [Block("h1", (Text("批准后的变动"),)), *rows] if rows else []
 
 
 def _standard(facts: PaperFacts) -> str:

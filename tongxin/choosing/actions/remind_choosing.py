@@ -1,4 +1,4 @@
-"""Remind those who have not chosen, once, on the last day."""
+"""Remind those who have not chosen, once for each end, on its last day."""
 
 from __future__ import annotations
 
@@ -26,9 +26,16 @@ def remind_choosing(*, now: datetime) -> int:
     soon = Round.objects.filter(
         state=Round.State.CHOOSING, chosen_at=None, choose_until__gt=now, choose_until__lte=now + BEFORE
     )
-    reminded = Notice.objects.filter(key__in=[_key(pk) for pk in soon.values_list("pk", flat=True)])
+    due = [round for round in soon.select_related("unit") if not _told_of_late(round)]
+    reminded = Notice.objects.filter(key__in=[_key(round) for round in due])
     done = set(reminded.values_list("key", flat=True))
-    return sum(_remind(round, now) for round in soon.select_related("unit") if _key(round.pk) not in done)
+    return sum(_remind(round, now) for round in due if _key(round) not in done)
+
+
+def _told_of_late(round: Round) -> bool:
+    """Whether the end was moved in its last day: then those concerned have just been told of it."""
+    last = round.amendments.filter(until=round.choose_until).last()
+    return last is not None and round.choose_until is not None and round.choose_until - last.at <= BEFORE
 
 
 @transaction.atomic
@@ -39,7 +46,7 @@ def _remind(round: Round, now: datetime) -> int:
         return 0
     actor, rest = shell_actor("work"), default_of(packs)
     told = tell(
-        actor=actor, now=now, unit=round.unit, kind=Notice.Kind.REMINDER, key=_key(round.pk), to=people, thing=round,
+        actor=actor, now=now, unit=round.unit, kind=Notice.Kind.REMINDER, key=_key(round), to=people, thing=round,
         title=_("还没选礼包：%(title)s") % {"title": round.title}, url=reverse("welfare:round", args=[round.pk]),
         body=_("%(until)s截止，不选就给%(pack)s。") % {"until": moment(round.choose_until), "pack": rest} if rest else "",
     )  # fmt: skip
@@ -49,5 +56,7 @@ def _remind(round: Round, now: datetime) -> int:
     return len(people)
 
 
-def _key(pk: int) -> str:
-    return f"choosing:{pk}:remind"
+def _key(round: Round) -> str:
+    """Once for each end: where it is moved away, who still has not chosen is reminded of the new one."""
+    assert round.choose_until is not None
+    return f"choosing:{round.pk}:remind:{round.choose_until:%Y%m%d%H%M}"

@@ -28,6 +28,13 @@ def without_choice(round: Round) -> QuerySet[Entitled]:
     return entitled_of(round).exclude(person__in=has)
 
 
+def undecided(round: Round) -> QuerySet[Entitled]:
+    """Who has still something to say: has no pack yet, or, where all get the one pack, has not said how it is to come."""
+    if round.packs.filter(pool__isnull=False).exists():
+        return without_choice(round)
+    return entitled_of(round).filter(way=None)
+
+
 def places_of_the_struck(round: Round) -> QuerySet[Place]:
     """Places of people who are not entitled any more."""
     standing = entitled_of(round).order_by().values("person")

@@ -298,7 +298,7 @@ def test_those_who_have_not_chosen_are_reminded_once_on_the_last_day(cast):
     assert actions.remind_choosing(now=UNTIL - timedelta(hours=25)) == 0
     assert actions.remind_choosing(now=UNTIL - timedelta(hours=23)) == 1
     assert actions.remind_choosing(now=UNTIL - timedelta(hours=22)) == 0
-    notice = Notice.objects.get(key=f"choosing:{round.pk}:remind")
+    notice = Notice.objects.get(key__startswith=f"choosing:{round.pk}:remind:")
     assert notice.body.endswith("不选就给A 岳西翠兰礼包。")
     assert Entry.objects.filter(act="choosing.remind").count() == 1
 

@@ -37,13 +37,18 @@ def open_choosing(
         held.choose_from, held.choose_until = choose_from or now, choose_until
         held.opened_at, held.chosen_at = now, None
         require_sound(held)
-        if choose_until <= now:
-            raise Refused("welfare.choosing_past", _("截止时间已经过了，往后定。"), field="choose_until")
+        require_ahead(choose_until, now)
         with ours():
             title = _("选礼包：%(title)s") % {"title": held.title}
             body = _("%(until)s前选，没选的给默认的礼包。") % {"until": moment(choose_until)}
         tell_recipients(actor, now, held, "open", title, body)
     return held
+
+
+def require_ahead(until: datetime, now: datetime) -> None:
+    """Refuses an end of choosing that is in the past: `welfare.choosing_past`."""
+    if until <= now:
+        raise Refused("welfare.choosing_past", _("截止时间已经过了，往后定。"), field="choose_until")
 
 
 def close_choosing(*, actor: Actor, now: datetime, round: Round, words: str = "") -> Round:

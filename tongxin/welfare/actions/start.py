@@ -59,7 +59,7 @@ def _copy(old: Round, new: Round, now: datetime) -> None:
     for pack in old.packs.prefetch_related("items__product"):
         items = [each for each in pack.items.all() if each.product.retired_at is None]
         fresh = Pack.objects.create(
-            round=new, letter=pack.letter, name=pack.name, about=pack.about, stock=pack.stock, is_default=pack.is_default,
+            round=new, letter=pack.letter, name=pack.name, about=pack.about, stock=pack.stock or None, is_default=pack.is_default,
             order=pack.order, price_fen=pack_price((each.count, each.product.price_fen) for each in items),
         )  # fmt: skip
         PackItem.objects.bulk_create(

@@ -10,10 +10,11 @@ from django.utils.translation import gettext, gettext_lazy
 
 from tongxin.places.models import Pool
 from tongxin.ui.fields import YuanField, typed_yuan
-from tongxin.ui.forms import Called, EditedForm, Form
+from tongxin.ui.forms import Called, EditedForm, Form, ReasonForm
 from tongxin.welfare.models import Payer, Round
 
 NO_FESTIVAL: Final = ""
+MOST_STOCK: Final = 1_000_000
 
 
 def festival_choices(words: Sequence[str], kept: str = "") -> list[tuple[str, str]]:
@@ -132,6 +133,28 @@ class OpeningForm(Form):
         help_text=gettext_lazy("空着就是马上"),
     )
     choose_until = forms.DateTimeField(label=gettext_lazy("选到什么时候"), widget=forms.DateTimeInput)
+
+
+class UntilForm(ReasonForm):
+    """Another end of choosing, and why."""
+
+    choose_until = forms.DateTimeField(label=gettext_lazy("选到什么时候"), widget=forms.DateTimeInput)
+
+    field_order = ("choose_until", "reason")
+
+
+class StockForm(ReasonForm):
+    """How many there are of a pack now, and why."""
+
+    stock = forms.IntegerField(
+        label=gettext_lazy("一共几份"),
+        required=False,
+        min_value=0,
+        max_value=MOST_STOCK,
+        help_text=gettext_lazy("空着就是管够"),
+    )
+
+    field_order = ("stock", "reason")
 
 
 class DrawingForm(Form):

@@ -10,7 +10,8 @@ from tongxin.org.actor import Actor
 from tongxin.partners.queries.links import LinkLine, links_of
 from tongxin.rulebook.queries import Finding
 from tongxin.welfare.access import may_approve, may_read_all, may_run, paths_to_read, people_to_read
-from tongxin.welfare.models import Entitled, Round, Share, Step
+from tongxin.welfare.models import Amendment, Entitled, Round, Share, Step
+from tongxin.welfare.queries.amendments import amendments_of, said
 from tongxin.welfare.queries.checked import Checked, checked
 from tongxin.welfare.queries.packs import PackView, packs_of
 from tongxin.welfare.queries.people import Counts, counts_of
@@ -50,6 +51,14 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Amended:
+    """A change after the approval, in words."""
+
+    said: str
+    change: Amendment
+
+
+@dataclass(frozen=True)
 class Detail:
     """Everything of the page. `handed_in`: the step by which it was last handed in. `head_fen`: what a head may get; `total_fen`: times the people. `acts`: what this reader may do.
     `checked` and `total_fen` are for who reads all of the round; others that `reads` see their own units' people."""
@@ -72,6 +81,7 @@ class Detail:
     remarks: int
     links: tuple[LinkLine, ...]
     turns: tuple[Turn, ...]
+    amended: tuple[Amended, ...]
     sent_back: Step | None
 
     @property
@@ -101,6 +111,7 @@ def detail_of(actor: Actor, round: Round, now: datetime) -> Detail:
         head_fen=head, total_fen=head * counts.standing if found and round.drawn_up_at else None, packs=packs,
         checked=found, counts=counts, remarks=remarks, links=links,
         turns=tuple(Turn(str(STEPS.get(step.kind, step.kind)), step) for step in steps),
+        amended=tuple(Amended(said(each), each) for each in amendments_of(round)),
         sent_back=steps[-1] if steps and round.state == life.RETURNED else None,
     )  # fmt: skip
 

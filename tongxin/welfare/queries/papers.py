@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tongxin.org.actor import Actor
-from tongxin.welfare.models import Entitled, Round
+from tongxin.welfare.models import Amendment, Entitled, Round
+from tongxin.welfare.queries.amendments import amendments_of, as_approved
 from tongxin.welfare.queries.checked import checked
 from tongxin.welfare.queries.packs import PackView, packs_of
 from tongxin.welfare.queries.people import UnitCount, units_of
@@ -14,7 +15,10 @@ from tongxin.welfare.queries.people import UnitCount, units_of
 
 @dataclass(frozen=True)
 class PaperFacts:
-    """`shares` are (who pays, fen a head); `sources` the rules held against it: name, document, article."""
+    """`shares` are (who pays, fen a head); `sources` the rules held against it: name, document, article.
+
+    `packs` are as they were approved, `changes` what was changed since.
+    """
 
     round: Round
     unit: str
@@ -25,6 +29,7 @@ class PaperFacts:
     units: tuple[UnitCount, ...]
     people: int
     sources: tuple[str, ...]
+    changes: tuple[Amendment, ...] = ()
 
     @property
     def head_fen(self) -> int:
@@ -40,7 +45,7 @@ class PaperFacts:
 def facts_of(actor: Actor, round: Round, today: date) -> PaperFacts:
     """A fixed number of queries."""
     standing = Entitled.objects.filter(Entitled.standing(), round=round)
-    found = checked(round)
+    found, changes = checked(round), amendments_of(round)
     rules = [each.rule for part in found.parts for each in part.findings.all]
     sources = [
         f"{rule.called}（{' '.join(part for part in (rule.document, rule.document_no, rule.article) if part)}）"
@@ -48,6 +53,8 @@ def facts_of(actor: Actor, round: Round, today: date) -> PaperFacts:
     ]
     return PaperFacts(
         round=round, unit=round.unit.name, today=today, who=str(round.get_who_display()),
-        shares=tuple((part.called, part.fen) for part in found.parts), packs=packs_of(round), units=units_of(standing),
+        shares=tuple((part.called, part.fen) for part in found.parts), packs=as_approved(packs_of(round), changes),
+        units=units_of(standing),
         people=standing.count(), sources=tuple(dict.fromkeys(sources)),
+        changes=changes,
     )  # fmt: skip

@@ -30,6 +30,8 @@ ACTS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "confirm": (IN_THE_MAKING | SETTLED | {SUBMITTED}, ""),
     "open_choosing": (frozenset({APPROVED}), CHOOSING),
     "close_choosing": (frozenset({CHOOSING}), ""),
+    "move_choosing": (frozenset({CHOOSING}), ""),
+    "restock": (frozenset({CHOOSING}), ""),
     "hand_out": (frozenset({APPROVED, CHOOSING}), HANDING),
     "close": (frozenset({HANDING}), CLOSED),
     "cancel": (IN_THE_MAKING | SETTLED | {SUBMITTED}, CANCELLED),
@@ -42,14 +44,14 @@ TOLD: Final = frozenset(
     }
 )  # fmt: skip
 # Acts against which another app may still have something.
-ASKED: Final = frozenset({"close_choosing", "hand_out", "close", "cancel"})
+ASKED: Final = frozenset({"move_choosing", "restock", "close_choosing", "hand_out", "close", "cancel"})
 
 
 def may(act: str, state: str, *, chosen: bool = False) -> bool:
     """Whether `act` may be done in `state`; `chosen`: choosing was open and is over."""
     if state not in ACTS[act][0]:
         return False
-    if state == CHOOSING and act in ("close_choosing", "hand_out"):
+    if state == CHOOSING and act in ("move_choosing", "close_choosing", "hand_out"):
         return chosen is (act == "hand_out")
     return True
 

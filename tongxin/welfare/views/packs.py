@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from tongxin.core import clock
@@ -23,6 +24,7 @@ from tongxin.welfare import actions
 from tongxin.welfare.access import get_pack_to_run, get_round_to_run
 from tongxin.welfare.actions.turning import require_possible
 from tongxin.welfare.forms.packs import PackForm, PictureForm, QuotesForm
+from tongxin.welfare.forms.rounds import StockForm
 from tongxin.welfare.models import Pack, Round
 from tongxin.welfare.queries.packs import PackView, packs_of
 from tongxin.welfare.views.acting import asked
@@ -89,6 +91,23 @@ def removal(request: HttpRequest, pk: int, pack: int) -> HttpResponse:
     words = _("“%(pack)s”和它的报价一起去掉。") % {"pack": found}
     asking = Asking(_("去掉礼包"), _("去掉礼包"), url, words, "bad")
     return ask(request, Form(posted(request)), asking, do, "welfare/act.html", round=found.round)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def stock(request: HttpRequest, pk: int, pack: int) -> HttpResponse:
+    """More of it, or fewer, while people choose."""
+    found = get_pack_to_run(request.actor, pk, pack)  # type: ignore[attr-defined]
+    form = StockForm(posted(request), initial={"stock": found.stock})
+
+    def act(*, round: Round, **given: Any) -> None:
+        actions.restock(pack=found, **given)
+
+    taken = found.pool.taken if found.pool else 0
+    about = ngettext("%(pack)s有%(n)s人选了，不能少于这个数。", "%(pack)s有%(n)s人选了，不能少于这个数。", taken)
+    sentence = f"{about % {'pack': found, 'n': taken}}{_('写的原因留在福利页上。')}"
+    words = (_("改数量"), sentence, _("数量改了。"))
+    return asked(request, found.round, "restock", form, act, words=words)
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,7 @@ from tongxin.ui.forms import ReasonForm
 from tongxin.ui.posting import posted
 from tongxin.welfare import actions
 from tongxin.welfare.access import get_round_to_approve, get_round_to_run
-from tongxin.welfare.forms.rounds import ApprovalForm, OpeningForm, ReturnForm, SubmitForm, WordsForm
+from tongxin.welfare.forms.rounds import ApprovalForm, OpeningForm, ReturnForm, SubmitForm, UntilForm, WordsForm
 from tongxin.welfare.queries.concerned import handed_in
 from tongxin.welfare.queries.entitled import entitled_of
 from tongxin.welfare.queries.gaps import gaps_of
@@ -77,6 +77,20 @@ def choosing_end(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_round_to_run(_actor(request), pk)
     words = (_("截止选礼包"), _("没选的人给默认的礼包。截止以后不能再选。"), _("截止了。"))
     return asked(request, found, "close_choosing", WordsForm(posted(request)), actions.close_choosing, words=words)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def choosing_until(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choosing ends at another time, with the reason."""
+    found = get_round_to_run(_actor(request), pk)
+    form = UntilForm(posted(request), initial={"choose_until": found.choose_until})
+    words = (
+        _("改截止时间"),
+        _("还没选的人会收到通知。写的原因留在福利页上。"),
+        _("截止时间改了，已经告诉还没选的人。"),
+    )
+    return asked(request, found, "move_choosing", form, actions.move_choosing, words=words)
 
 
 @require_http_methods(["GET", "POST"])

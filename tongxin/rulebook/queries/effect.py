@@ -48,14 +48,16 @@ def effect_of(rule: Rule, unit: Unit, since: date | None = None) -> Effect:
 
 
 def _difference(case: Case, rules: list[Rule], rule: Rule, since: date | None) -> Difference | None:
-    before = _broken(found_among(rules, case.facts, case.day).all)
-    after = _broken(found_among(rules, case.facts, case.day, supposed={rule.pk: since}).all)
+    decided = case.exemptions
+    before = _broken(found_among(rules, case.facts, case.day, exemptions=decided).all)
+    after = _broken(found_among(rules, case.facts, case.day, supposed={rule.pk: since}, exemptions=decided).all)
     fresh = tuple(after[key] for key in after if key not in before)
     gone = tuple(before[key] for key in before if key not in after)
     return Difference(case, fresh, gone) if fresh or gone else None
 
 
-def _broken(findings: Iterable[Finding]) -> dict[tuple[str, int | None, str], Finding]:
-    """By rule and what it does: a rule that only warned and would block then differs."""
+def _broken(findings: Iterable[Finding]) -> dict[tuple[str, int | None, str, bool], Finding]:
+    """By rule and what it does: a rule that only warned and would block then differs, and so does one from which a committee
+    decided an exception, which is none from another version."""
     broken = (finding for finding in findings if finding.broken)
-    return {(finding.rule.rule_id, finding.rule.unit_id, finding.weight): finding for finding in broken}
+    return {(each.rule.rule_id, each.rule.unit_id, each.weight, each.exemption is not None): each for each in broken}

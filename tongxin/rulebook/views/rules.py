@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from tongxin.core import clock
 from tongxin.org.access import signed_in
 from tongxin.org.rules.rights import RULES_CONFIRM, RULES_PROPOSE
+from tongxin.rulebook.access import reads_exemptions
 from tongxin.rulebook.forms.rules import LookupForm
 from tongxin.rulebook.models import Rule
 from tongxin.rulebook.queries.lookup import lookup, unit_of_reader
@@ -31,5 +32,6 @@ def rules(request: HttpRequest) -> HttpResponse:
         "found": found, "form": form, "occasions": Rule.Occasion.choices, "regions": form.fields["region"].choices,  # type: ignore[attr-defined]
         "asked_region": asked.get("region", ""), "may_propose": actor.has_somewhere(RULES_PROPOSE),
         "place_name": region(found.region), "may_confirm": actor.has_somewhere(RULES_CONFIRM),
+        "reads_exemptions": reads_exemptions(actor),
     }  # fmt: skip
     return render(request, "rulebook/rules.html", context)

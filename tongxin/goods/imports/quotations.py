@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tongxin.core.refusals import Refused
 from tongxin.core.sheets.table import Problem
 from tongxin.goods import actions
 from tongxin.goods.access import products_of, scopes_of, suppliers_of
@@ -20,6 +19,7 @@ from tongxin.goods.models import Product, Scope, Supplier
 from tongxin.goods.queries.suppliers import outside_of
 from tongxin.goods.words import origin
 from tongxin.imports.protocol import Importer, Row, Target, UnknownName, Verdict
+from tongxin.imports.words import naming_row
 from tongxin.org.access import require_right
 from tongxin.org.queries.places import PlacesWithRight
 from tongxin.org.rules.rights import MONEY_CHANGE
@@ -33,7 +33,6 @@ Key = tuple[str, str, str]
 class Line:
     """What is to be written for a row: a product to add (`known` empty) or to change by `changed`."""
 
-    row: int
     said: Said
     known: Product | None = None
     changed: dict[str, Any] = field(default_factory=dict)
@@ -64,12 +63,8 @@ class QuotationsJudge:
     def apply(self, verdicts: Sequence[Verdict]) -> None:
         """Write a chunk of sound lines. Refuses as the acts do, naming the row: then nothing of the file stays."""
         for verdict in verdicts:
-            line: Line = verdict.plan
-            try:
-                self._write(line)
-            except Refused as refusal:
-                sentence = _("第%(row)s行：%(why)s 整份表都没进。") % {"row": line.row, "why": refusal.sentence}
-                raise Refused(refusal.code, sentence, status=refusal.status) from refusal
+            with naming_row(verdict.row.record.row_number):
+                self._write(verdict.plan)
 
     def unknown_units(self) -> list[UnknownName]:
         """No units are named here."""
@@ -101,8 +96,8 @@ class QuotationsJudge:
             return Verdict(row, "refused", (above,))
         notes = self._notes(said, scopes, homes)
         if found is None:
-            return Verdict(row, "new", notes=notes, plan=Line(row.record.row_number, said, scopes=scopes or ()))
-        line = Line(row.record.row_number, said, found, changed, scopes)
+            return Verdict(row, "new", notes=notes, plan=Line(said, scopes=scopes or ()))
+        line = Line(said, found, changed, scopes)
         return Verdict(row, "changed", before=_before(found, changed, scopes), notes=notes, plan=line)
 
     def _above(self, row: Row, home: Supplier | None) -> Problem | None:

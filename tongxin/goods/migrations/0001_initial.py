@@ -5,130 +5,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("org", "0002_indexes_that_hold_what_counting_reads"),
+        ('org', '0002_indexes_that_hold_what_counting_reads'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Scope",
+            name='Scope',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("c832", "832个脱贫县"),
-                            ("twinned", "结对帮扶"),
-                            ("group", "帮扶集团"),
-                            ("other", "其他帮扶"),
-                        ],
-                        max_length=8,
-                        verbose_name="哪一类",
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, verbose_name="名称")),
-                ("counties", models.JSONField(blank=True, default=list, verbose_name="县区")),
-                ("source", models.CharField(blank=True, max_length=200, verbose_name="依据")),
-                ("retired_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="scopes",
-                        to="org.unit",
-                        verbose_name="单位",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('c832', '832个脱贫县'), ('twinned', '结对帮扶'), ('group', '帮扶集团'), ('other', '其他帮扶')], max_length=8, verbose_name='哪一类')),
+                ('name', models.CharField(max_length=60, verbose_name='名称')),
+                ('counties', models.JSONField(blank=True, default=list, verbose_name='县区')),
+                ('source', models.CharField(blank=True, max_length=200, verbose_name='依据')),
+                ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scopes', to='org.unit', verbose_name='单位')),
             ],
             options={
-                "ordering": ("id",),
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name'), name='goods_scope_once')],
             },
         ),
         migrations.CreateModel(
-            name="Supplier",
+            name='Supplier',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=100, verbose_name="名称")),
-                ("credit_code", models.CharField(blank=True, max_length=18, verbose_name="统一社会信用代码")),
-                ("contact", models.CharField(blank=True, max_length=60, verbose_name="联系人")),
-                ("phone", models.CharField(blank=True, max_length=30, verbose_name="电话")),
-                ("county", models.CharField(blank=True, max_length=6, verbose_name="所在县区")),
-                ("on_832", models.BooleanField(default=False, verbose_name="在832平台上")),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="备注")),
-                ("retired_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("retired_why", models.CharField(blank=True, max_length=200, verbose_name="停用原因")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="suppliers",
-                        to="org.unit",
-                        verbose_name="单位",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100, verbose_name='名称')),
+                ('credit_code', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码')),
+                ('contact', models.CharField(blank=True, max_length=60, verbose_name='联系人')),
+                ('phone', models.CharField(blank=True, max_length=30, verbose_name='电话')),
+                ('county', models.CharField(blank=True, max_length=6, verbose_name='所在县区')),
+                ('on_832', models.BooleanField(default=False, verbose_name='在832平台上')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='备注')),
+                ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('retired_why', models.CharField(blank=True, max_length=200, verbose_name='停用原因')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suppliers', to='org.unit', verbose_name='单位')),
             ],
             options={
-                "verbose_name": "供应商",
-                "ordering": ("name", "id"),
+                'verbose_name': '供应商',
+                'ordering': ('name', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name'), name='goods_supplier_once'), models.UniqueConstraint(condition=models.Q(('credit_code', ''), _negated=True), fields=('unit', 'credit_code'), name='goods_credit_code_once')],
             },
         ),
         migrations.CreateModel(
-            name="Product",
+            name='Product',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=80, verbose_name="品名")),
-                ("spec", models.CharField(blank=True, max_length=60, verbose_name="规格")),
-                ("measure", models.CharField(blank=True, max_length=10, verbose_name="单位")),
-                ("price_fen", models.PositiveBigIntegerField(verbose_name="单价")),
-                ("county", models.CharField(blank=True, max_length=6, verbose_name="产地")),
-                ("village", models.CharField(blank=True, max_length=60, verbose_name="村")),
-                ("proof", models.CharField(blank=True, max_length=100, verbose_name="证明")),
-                ("proof_until", models.DateField(blank=True, null=True, verbose_name="证明有效到")),
-                ("retired_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "scopes",
-                    models.ManyToManyField(
-                        blank=True, related_name="products", to="goods.scope", verbose_name="统计口径"
-                    ),
-                ),
-                (
-                    "supplier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="products",
-                        to="goods.supplier",
-                        verbose_name="供应商",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, verbose_name='品名')),
+                ('spec', models.CharField(blank=True, max_length=60, verbose_name='规格')),
+                ('measure', models.CharField(blank=True, max_length=10, verbose_name='单位')),
+                ('price_fen', models.PositiveBigIntegerField(verbose_name='单价')),
+                ('county', models.CharField(blank=True, max_length=6, verbose_name='产地')),
+                ('village', models.CharField(blank=True, max_length=60, verbose_name='村')),
+                ('proof', models.CharField(blank=True, max_length=100, verbose_name='证明')),
+                ('proof_until', models.DateField(blank=True, null=True, verbose_name='证明有效到')),
+                ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('scopes', models.ManyToManyField(blank=True, related_name='products', to='goods.scope', verbose_name='统计口径')),
+                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='goods.supplier', verbose_name='供应商')),
             ],
             options={
-                "verbose_name": "产品",
-                "ordering": ("supplier__name", "name", "spec", "id"),
+                'verbose_name': '产品',
+                'ordering': ('supplier__name', 'name', 'spec', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('retired_at', None)), fields=('supplier', 'name', 'spec'), name='goods_product_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="scope",
-            constraint=models.UniqueConstraint(fields=("unit", "name"), name="goods_scope_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="supplier",
-            constraint=models.UniqueConstraint(fields=("unit", "name"), name="goods_supplier_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="supplier",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("credit_code", ""), _negated=True),
-                fields=("unit", "credit_code"),
-                name="goods_credit_code_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="product",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("retired_at", None)), fields=("supplier", "name", "spec"), name="goods_product_once"
-            ),
         ),
     ]

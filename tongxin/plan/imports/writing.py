@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
 from tongxin.activities.actions import add_activity, edit_activity, set_organisers
-from tongxin.core.refusals import Refused
 from tongxin.imports.protocol import Target
+from tongxin.imports.words import naming_row
 from tongxin.plan.actions.add_work_item import add_work_item
 from tongxin.plan.imports.lines import ActivityLine, WorkLine
 from tongxin.plan.imports.parts import Parts
@@ -17,14 +15,11 @@ from tongxin.plan.imports.parts import Parts
 def write(target: Target, parts: Parts, lines: Iterable[ActivityLine | WorkLine]) -> None:
     """Write each line. Refuses as the acts do, naming the row: then nothing of the file stays."""
     for line in lines:
-        try:
+        with naming_row(line.row):
             if isinstance(line, WorkLine):
                 _work(target, parts, line)
             else:
                 _activity(target, parts, line)
-        except Refused as refusal:
-            sentence = _("第%(row)s行：%(why)s 整份表都没进。") % {"row": line.row, "why": refusal.sentence}
-            raise Refused(refusal.code, sentence, status=refusal.status) from refusal
 
 
 def _activity(target: Target, parts: Parts, line: ActivityLine) -> None:

@@ -14,6 +14,7 @@ from tongxin.core.refusals import Refused
 from tongxin.core.sheets.columns import Column
 from tongxin.core.sheets.table import Problem
 from tongxin.imports.protocol import Importer, Row, Target, UnknownName, Verdict
+from tongxin.imports.words import naming_row
 from tongxin.org.access import require_right
 from tongxin.org.queries.places import PlacesWithRight
 from tongxin.org.rules.rights import PLAN_CHANGE
@@ -64,7 +65,8 @@ class SpanJudge:
         """Enter the new spans, through the act; the same line twice is one."""
         for verdict in verdicts:
             try:
-                add_span(actor=self.target.actor, now=self.target.now, union=self.target.unit, **verdict.plan)
+                with naming_row(verdict.row.record.row_number):
+                    add_span(actor=self.target.actor, now=self.target.now, union=self.target.unit, **verdict.plan)
             except Refused as refusal:
                 if refusal.code != "span.there":
                     raise

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongxin.core.clock import today
-from tongxin.core.refusals import Refused
 from tongxin.core.sheets.table import Problem
 from tongxin.goods.access import scopes_of, suppliers_of
 from tongxin.goods.actions import add_supplier
 from tongxin.goods.models import Scope, Supplier
 from tongxin.imports.protocol import Importer, Row, Target, UnknownName, Verdict
+from tongxin.imports.words import naming_row
 from tongxin.org.access import require_right
 from tongxin.org.queries.places import PlacesWithRight
 from tongxin.org.queries.units import union_of
@@ -37,7 +37,6 @@ KINDS = ("federation", "union", "branch", "department", "committee", "club")
 class Line:
     """A line to be written."""
 
-    row: int
     said: Said
     scopes: tuple[Scope, ...]
 
@@ -80,12 +79,8 @@ class LedgerJudge:
     def apply(self, verdicts: Sequence[Verdict]) -> None:
         """Write a chunk of sound lines. Refuses as the acts do, naming the row: then nothing of the file stays."""
         for verdict in verdicts:
-            line: Line = verdict.plan
-            try:
-                self._write(line)
-            except Refused as refusal:
-                sentence = _("第%(row)s行：%(why)s 整份表都没进。") % {"row": line.row, "why": refusal.sentence}
-                raise Refused(refusal.code, sentence, status=refusal.status) from refusal
+            with naming_row(verdict.row.record.row_number):
+                self._write(verdict.plan)
 
     def unknown_units(self) -> list[UnknownName]:
         """No units are named here."""
@@ -116,7 +111,7 @@ class LedgerJudge:
         problems += [found for found in (wrong, self._invoice(row, said, used)) if found]
         if problems:
             return Verdict(row, "refused", tuple(problems))
-        return Verdict(row, "new", notes=self._notes(said, scopes), plan=Line(row.record.row_number, said, scopes))
+        return Verdict(row, "new", notes=self._notes(said, scopes), plan=Line(said, scopes))
 
     def _there(self, said: Said, known: dict[Key, list[bool]]) -> str:
         """What to say of a row that the ledger has, or had until it was taken back; empty where it is new."""

@@ -19,8 +19,9 @@ def amendments_of(round: Round) -> tuple[Amendment, ...]:
 
 def said(change: Amendment) -> str:
     """`A 米油礼包从20份改到30份`, in the reader's language."""
-    if change.pack is None:
-        return _("选礼包截止从%(was)s改到%(now)s") % {"was": moment(change.until_was), "now": moment(change.until)}
+    if change.until is not None:
+        was = moment(change.until_was) if change.until_was else "—"
+        return _("选礼包截止从%(was)s改到%(now)s") % {"was": was, "now": moment(change.until)}
     told = {"pack": str(change.pack), "was": much(change.stock_was), "now": much(change.stock)}
     return _("%(pack)s从%(was)s改到%(now)s") % told
 

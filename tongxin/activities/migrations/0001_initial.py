@@ -78,6 +78,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '活动',
                 'ordering': ('year', 'starts_on', 'id'),
+                'indexes': [models.Index(fields=['unit', 'year', 'state'], name='activities__unit_id_5bdffa_idx'), models.Index(fields=['held_on'], name='activities__held_on_623088_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='activity_forward'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('held_on__isnull', False), _connector='OR'), name='activity_done_has_day'), models.CheckConstraint(condition=models.Q(('state', 'done'), ('held_on', None), _connector='OR'), name='activity_day_only_if_done'), models.CheckConstraint(condition=models.Q(('held_until', None), ('held_until__gte', models.F('held_on')), _connector='OR'), name='activity_held_forward'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', False), _connector='OR'), name='activity_merged_into_one'), models.CheckConstraint(condition=models.Q(('persons', None), ('person_times', None), ('person_times__gte', models.F('persons')), _connector='OR'), name='activity_times_cover_persons')],
             },
         ),
         migrations.CreateModel(
@@ -111,46 +113,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('order', 'id'),
+                'indexes': [models.Index(fields=['unit', 'activity'], name='activities__unit_id_b78375_idx')],
+                'constraints': [models.UniqueConstraint(fields=('activity', 'unit'), name='activity_organiser_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['unit', 'year', 'state'], name='activities__unit_id_5bdffa_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['held_on'], name='activities__held_on_623088_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='activity_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('held_on__isnull', False), _connector='OR'), name='activity_done_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'done'), ('held_on', None), _connector='OR'), name='activity_day_only_if_done'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('held_until', None), ('held_until__gte', models.F('held_on')), _connector='OR'), name='activity_held_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', False), _connector='OR'), name='activity_merged_into_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('persons', None), ('person_times', None), ('person_times__gte', models.F('persons')), _connector='OR'), name='activity_times_cover_persons'),
-        ),
-        migrations.AddIndex(
-            model_name='organiser',
-            index=models.Index(fields=['unit', 'activity'], name='activities__unit_id_b78375_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='organiser',
-            constraint=models.UniqueConstraint(fields=('activity', 'unit'), name='activity_organiser_once'),
         ),
     ]

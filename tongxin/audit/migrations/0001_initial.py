@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['thing_type', 'thing_id'], name='audit_entry_thing_t_be5493_idx')],
             },
         ),
         migrations.CreateModel(
@@ -57,13 +58,8 @@ class Migration(migrations.Migration):
                 ('place', models.PositiveIntegerField()),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='audit.batch')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['thing_type', 'thing_id'], name='audit_entry_thing_t_be5493_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealed',
-            constraint=models.UniqueConstraint(fields=('batch', 'place'), name='audit_place_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('batch', 'place'), name='audit_place_once')],
+            },
         ),
     ]

@@ -46,7 +46,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('order', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('round', 'name'), name='collecting_point_once')],
             },
+        ),
+        migrations.CreateModel(
+            name='Remainder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.CharField(max_length=300, verbose_name='为什么没领')),
+                ('count', models.PositiveIntegerField(default=0)),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=120)),
+                ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='remainder', to='welfare.round')),
+            ],
         ),
         migrations.CreateModel(
             name='Proxy',
@@ -61,6 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('entitled',), name='collecting_one_proxy')],
             },
         ),
         migrations.CreateModel(
@@ -84,18 +97,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('at', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('entitled',), name='collecting_once'), models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key',), name='collecting_sent_once')],
             },
-        ),
-        migrations.CreateModel(
-            name='Remainder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=300, verbose_name='为什么没领')),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120)),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='remainder', to='welfare.round')),
-            ],
         ),
         migrations.CreateModel(
             name='Window',
@@ -108,30 +111,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('starts_at', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='collecting_window_forward'), models.UniqueConstraint(fields=('point', 'starts_at', 'ends_at'), name='collecting_window_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.UniqueConstraint(fields=('round', 'name'), name='collecting_point_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='proxy',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('entitled',), name='collecting_one_proxy'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('entitled',), name='collecting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key',), name='collecting_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='window',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='collecting_window_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='window',
-            constraint=models.UniqueConstraint(fields=('point', 'starts_at', 'ends_at'), name='collecting_window_once'),
         ),
     ]

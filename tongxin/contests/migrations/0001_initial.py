@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(fields=('slot', 'number'), name='contests_heat_once')],
             },
         ),
         migrations.CreateModel(
@@ -52,29 +53,8 @@ class Migration(migrations.Migration):
                 ('slot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='signups.slot')),
                 ('heat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='entries', to='contests.heat')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='heat',
-            constraint=models.UniqueConstraint(fields=('slot', 'number'), name='contests_heat_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('place', None)), models.Q(('group', None), ('place__isnull', False)), _connector='OR'), name='contests_a_person_or_a_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('mark', None), ('words', ''), _connector='OR'), name='contests_a_mark_or_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('slot', 'place'), name='contests_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('slot', 'group'), name='contests_team_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('heat', 'lane'), name='contests_lane_once'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('place', None)), models.Q(('group', None), ('place__isnull', False)), _connector='OR'), name='contests_a_person_or_a_team'), models.CheckConstraint(condition=models.Q(('mark', None), ('words', ''), _connector='OR'), name='contests_a_mark_or_words'), models.UniqueConstraint(fields=('slot', 'place'), name='contests_person_once'), models.UniqueConstraint(fields=('slot', 'group'), name='contests_team_once'), models.UniqueConstraint(fields=('heat', 'lane'), name='contests_lane_once')],
+            },
         ),
     ]

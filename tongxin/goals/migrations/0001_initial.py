@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('first', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='aim_forward')],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('aim', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('aim', 'key', 'part'), name='aim_measured_once')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +59,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('measure', 'year'),
+                'constraints': [models.UniqueConstraint(fields=('measure', 'year', 'kind'), name='aim_year_once'), models.CheckConstraint(condition=models.Q(('denominator__gt', 0)), name='aim_year_divides'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'typed'), _negated=True), models.Q(('source', ''), _negated=True), _connector='OR'), name='aim_typed_with_source')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('closing', ''), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='directive_closed_with_note')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +104,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('order', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('group__isnull', False)), fields=('unit', 'year', 'group'), name='goal_group_once_a_year'), models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='goal_not_its_own_parent')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +118,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('directive', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('directive', 'activity'), name='evidence_activity_once'), models.UniqueConstraint(fields=('directive', 'work_item'), name='evidence_work_once'), models.UniqueConstraint(fields=('directive', 'goal'), name='evidence_goal_once'), models.CheckConstraint(condition=models.Q(models.Q(('activity__isnull', False), ('goal', None), ('work_item', None)), models.Q(('activity', None), ('goal', None), ('work_item__isnull', False)), models.Q(('activity', None), ('goal__isnull', False), ('work_item', None)), _connector='OR'), name='evidence_is_one_thing')],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('goal', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('goal', 'key', 'part'), name='goal_measured_once'), models.CheckConstraint(condition=models.Q(('denominator__gt', 0)), name='goal_target_divides')],
             },
         ),
         migrations.CreateModel(
@@ -138,73 +145,8 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='served_by', to='goals.goal')),
                 ('work_item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='serves', to='plan.workitem')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='aim',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='aim_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='aimmeasure',
-            constraint=models.UniqueConstraint(fields=('aim', 'key', 'part'), name='aim_measured_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='aimyear',
-            constraint=models.UniqueConstraint(fields=('measure', 'year', 'kind'), name='aim_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='aimyear',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator__gt', 0)), name='aim_year_divides'),
-        ),
-        migrations.AddConstraint(
-            model_name='aimyear',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'typed'), _negated=True), models.Q(('source', ''), _negated=True), _connector='OR'), name='aim_typed_with_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('closing', ''), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='directive_closed_with_note'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(condition=models.Q(('group__isnull', False)), fields=('unit', 'year', 'group'), name='goal_group_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='goal_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('directive', 'activity'), name='evidence_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('directive', 'work_item'), name='evidence_work_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('directive', 'goal'), name='evidence_goal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('activity__isnull', False), ('goal', None), ('work_item', None)), models.Q(('activity', None), ('goal', None), ('work_item__isnull', False)), models.Q(('activity', None), ('goal__isnull', False), ('work_item', None)), _connector='OR'), name='evidence_is_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('goal', 'key', 'part'), name='goal_measured_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator__gt', 0)), name='goal_target_divides'),
-        ),
-        migrations.AddConstraint(
-            model_name='serves',
-            constraint=models.UniqueConstraint(fields=('goal', 'activity'), name='goal_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='serves',
-            constraint=models.UniqueConstraint(fields=('goal', 'work_item'), name='goal_work_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='serves',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('activity', None), ('work_item__isnull', False)), models.Q(('activity__isnull', False), ('work_item', None)), _connector='OR'), name='goal_served_by_one_thing'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('goal', 'activity'), name='goal_activity_once'), models.UniqueConstraint(fields=('goal', 'work_item'), name='goal_work_once'), models.CheckConstraint(condition=models.Q(models.Q(('activity', None), ('work_item__isnull', False)), models.Q(('activity__isnull', False), ('work_item', None)), _connector='OR'), name='goal_served_by_one_thing')],
+            },
         ),
     ]

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '志愿招募',
                 'ordering': ('-starts_on', '-id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='mobilisation_call_forward')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +58,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '临时登记',
                 'ordering': ('-begun_at', '-id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='mobilisation_collection_forward'), models.CheckConstraint(condition=models.Q(('keep_days__gte', 1), ('keep_days__lte', 30)), name='mobilisation_erased_in_time')],
             },
         ),
         migrations.CreateModel(
@@ -71,24 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit__order', 'unit__name_key', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('well', models.BooleanField(blank=True, null=True, verbose_name='今天身体好吗')),
-                ('temperature', models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='体温')),
-                ('away', models.BooleanField(blank=True, null=True, verbose_name='出过本市吗')),
-                ('where', models.CharField(blank=True, max_length=100, verbose_name='去过哪里')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='补充')),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.person')),
-                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mobilisation.asked')),
-                ('collection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mobilisation.collection')),
-            ],
-            options={
-                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('collection', 'unit'), name='mobilisation_asked_once')],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('order', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('call', 'name'), name='mobilisation_duty_once')],
             },
         ),
         migrations.CreateModel(
@@ -151,24 +137,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('starts_at', 'duty__order', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Service',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('minutes', models.PositiveSmallIntegerField(verbose_name='分钟')),
-                ('words', models.CharField(blank=True, max_length=200, verbose_name='说明')),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=120, verbose_name='谁记的')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='org.person')),
-                ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='mobilisation.service')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('shift', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='mobilisation.shift')),
-            ],
-            options={
-                'verbose_name': '志愿服务',
-                'ordering': ('id',),
+                'indexes': [models.Index(fields=['starts_at'], name='mobilisatio_starts__0f5b8a_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='mobilisation_shift_forward'), models.UniqueConstraint(fields=('duty', 'starts_at', 'ends_at'), name='mobilisation_shift_once')],
             },
         ),
         migrations.CreateModel(
@@ -192,6 +162,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '任务',
                 'ordering': ('-given_at', '-id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(('closed_at__isnull', False), ('state', 'closed')), _connector='OR'), name='mobilisation_task_closed_when')],
             },
         ),
         migrations.AddField(
@@ -199,53 +170,43 @@ class Migration(migrations.Migration):
             name='task',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handed', to='mobilisation.task'),
         ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='mobilisation_call_forward'),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('well', models.BooleanField(blank=True, null=True, verbose_name='今天身体好吗')),
+                ('temperature', models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True, verbose_name='体温')),
+                ('away', models.BooleanField(blank=True, null=True, verbose_name='出过本市吗')),
+                ('where', models.CharField(blank=True, max_length=100, verbose_name='去过哪里')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='补充')),
+                ('at', models.DateTimeField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.person')),
+                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mobilisation.asked')),
+                ('collection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mobilisation.collection')),
+            ],
+            options={
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('collection', 'person'), name='mobilisation_answered_once')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='collection',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='mobilisation_collection_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='collection',
-            constraint=models.CheckConstraint(condition=models.Q(('keep_days__gte', 1), ('keep_days__lte', 30)), name='mobilisation_erased_in_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='asked',
-            constraint=models.UniqueConstraint(fields=('collection', 'unit'), name='mobilisation_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('collection', 'person'), name='mobilisation_answered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(fields=('call', 'name'), name='mobilisation_duty_once'),
-        ),
-        migrations.AddIndex(
-            model_name='shift',
-            index=models.Index(fields=['starts_at'], name='mobilisatio_starts__0f5b8a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='mobilisation_shift_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.UniqueConstraint(fields=('duty', 'starts_at', 'ends_at'), name='mobilisation_shift_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('shift', 'person'), name='mobilisation_served_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__lte', 1440)), name='mobilisation_a_day_at_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(('closed_at__isnull', False), ('state', 'closed')), _connector='OR'), name='mobilisation_task_closed_when'),
+        migrations.CreateModel(
+            name='Service',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('minutes', models.PositiveSmallIntegerField(verbose_name='分钟')),
+                ('words', models.CharField(blank=True, max_length=200, verbose_name='说明')),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=120, verbose_name='谁记的')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='org.person')),
+                ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='mobilisation.service')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ('shift', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='mobilisation.shift')),
+            ],
+            options={
+                'verbose_name': '志愿服务',
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('shift', 'person'), name='mobilisation_served_once'), models.CheckConstraint(condition=models.Q(('minutes__lte', 1440)), name='mobilisation_a_day_at_most')],
+            },
         ),
         migrations.AddConstraint(
             model_name='handed',

@@ -51,20 +51,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '通知',
                 'ordering': ('-at', '-id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Message',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='org.person')),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='notices.notice')),
-            ],
-            options={
-                'ordering': ('-at', '-id'),
+                'indexes': [models.Index(fields=['thing_type', 'thing_id'], name='notices_not_thing_t_35cbe6_idx'), models.Index(fields=['unit', 'at'], name='notices_not_unit_id_ea8147_idx')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +76,22 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Message',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('read_at', models.DateTimeField(blank=True, null=True)),
+                ('reminded_at', models.DateTimeField(blank=True, null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='org.person')),
+                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='notices.notice')),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+                'indexes': [models.Index(fields=['person', '-at'], name='notices_mes_person__31baf3_idx'), models.Index(condition=models.Q(('read_at', None)), fields=['person'], name='notices_unread')],
+                'constraints': [models.UniqueConstraint(fields=('notice', 'person'), name='notices_told_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Parcel',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -105,37 +108,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parcels', to='org.person')),
                 ('robot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parcels', to='notices.robot')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['thing_type', 'thing_id'], name='notices_not_thing_t_35cbe6_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['unit', 'at'], name='notices_not_unit_id_ea8147_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['person', '-at'], name='notices_mes_person__31baf3_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['person'], name='notices_unread'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('notice', 'person'), name='notices_told_once'),
-        ),
-        migrations.AddIndex(
-            model_name='parcel',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='notices_parcel_due'),
-        ),
-        migrations.AddIndex(
-            model_name='parcel',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'sent', 'kept')), _negated=True), fields=['state'], name='notices_parcel_stuck'),
-        ),
-        migrations.AddConstraint(
-            model_name='parcel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('robot', None)), models.Q(('person', None), ('robot__isnull', False)), _connector='OR'), name='notices_one_receiver'),
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='notices_parcel_due'), models.Index(condition=models.Q(('state__in', ('waiting', 'sent', 'kept')), _negated=True), fields=['state'], name='notices_parcel_stuck')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('robot', None)), models.Q(('person', None), ('robot__isnull', False)), _connector='OR'), name='notices_one_receiver')],
+            },
         ),
     ]

@@ -15,27 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('staff_no', models.CharField(max_length=40, verbose_name='工号')),
-                ('name', models.CharField(max_length=60, verbose_name='姓名')),
-                ('name_key', models.CharField(editable=False, max_length=120)),
-                ('initials', models.CharField(editable=False, max_length=40)),
-                ('sex', models.CharField(blank=True, choices=[('f', '女'), ('m', '男')], max_length=1, verbose_name='性别')),
-                ('born_on', models.DateField(blank=True, null=True, verbose_name='出生日期')),
-                ('hired_on', models.DateField(blank=True, null=True, verbose_name='入职日期')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='离职日期')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='手机')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='邮箱')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': '人员',
-                'ordering': ('name_key', 'id'),
-            },
-        ),
-        migrations.CreateModel(
             name='Unit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -53,6 +32,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '单位',
                 'ordering': ('order', 'name_key', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('closed_on', None), ('founded_on', None), ('closed_on__gte', models.F('founded_on')), _connector='OR'), name='org_unit_closed_after_founded')],
             },
         ),
         migrations.CreateModel(
@@ -66,52 +46,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-starts_on',),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name'), name='org_term_once'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='org_term_forward')],
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name='Person',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('chair', '主席'), ('vice_chair', '副主席'), ('office', '办公室'), ('committee', '委员'), ('group_leader', '小组长'), ('audit', '经审委员'), ('partner', '协作部门联系人'), ('party', '党委联系人'), ('operator', '系统管理员')], max_length=12, verbose_name='职务')),
-                ('title', models.CharField(blank=True, max_length=40, verbose_name='职务名称')),
-                ('since', models.DateField(verbose_name='起')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('needs_second_factor', models.BooleanField(default=False, verbose_name='须用动态口令')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.person')),
-                ('term', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.term', verbose_name='届次')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.unit', verbose_name='单位')),
+                ('staff_no', models.CharField(max_length=40, verbose_name='工号')),
+                ('name', models.CharField(max_length=60, verbose_name='姓名')),
+                ('name_key', models.CharField(editable=False, max_length=120)),
+                ('initials', models.CharField(editable=False, max_length=40)),
+                ('sex', models.CharField(blank=True, choices=[('f', '女'), ('m', '男')], max_length=1, verbose_name='性别')),
+                ('born_on', models.DateField(blank=True, null=True, verbose_name='出生日期')),
+                ('hired_on', models.DateField(blank=True, null=True, verbose_name='入职日期')),
+                ('left_on', models.DateField(blank=True, null=True, verbose_name='离职日期')),
+                ('phone', models.CharField(blank=True, max_length=20, verbose_name='手机')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='邮箱')),
+                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
+                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='org.unit', verbose_name='工会')),
             ],
             options={
-                'ordering': ('unit', 'kind', 'since'),
+                'verbose_name': '人员',
+                'ordering': ('name_key', 'id'),
+                'indexes': [models.Index(fields=['union', 'name_key'], name='org_person_union_i_dcd57e_idx')],
+                'constraints': [models.UniqueConstraint(fields=('union', 'staff_no'), name='org_staff_no_once'), models.CheckConstraint(condition=models.Q(('left_on', None), ('hired_on', None), ('left_on__gte', models.F('hired_on')), _connector='OR'), name='org_left_after_hired')],
             },
-        ),
-        migrations.CreateModel(
-            name='Placement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='起')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='原因')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='org.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='org.unit', verbose_name='单位')),
-            ],
-            options={
-                'ordering': ('-since', '-id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='person',
-            name='union',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='org.unit', verbose_name='工会'),
-        ),
-        migrations.CreateModel(
-            name='UnitAlias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='别名')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='org.unit')),
-            ],
         ),
         migrations.CreateModel(
             name='Standing',
@@ -129,52 +89,50 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='org_one_open_standing'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='org_standing_forward')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('founded_on', None), ('closed_on__gte', models.F('founded_on')), _connector='OR'), name='org_unit_closed_after_founded'),
+        migrations.CreateModel(
+            name='Post',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('chair', '主席'), ('vice_chair', '副主席'), ('office', '办公室'), ('committee', '委员'), ('group_leader', '小组长'), ('audit', '经审委员'), ('partner', '协作部门联系人'), ('party', '党委联系人'), ('operator', '系统管理员')], max_length=12, verbose_name='职务')),
+                ('title', models.CharField(blank=True, max_length=40, verbose_name='职务名称')),
+                ('since', models.DateField(verbose_name='起')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
+                ('needs_second_factor', models.BooleanField(default=False, verbose_name='须用动态口令')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.person')),
+                ('term', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.term', verbose_name='届次')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.unit', verbose_name='单位')),
+            ],
+            options={
+                'ordering': ('unit', 'kind', 'since'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'unit', 'kind'), name='org_post_once'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='org_post_forward')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('unit', 'name'), name='org_term_once'),
+        migrations.CreateModel(
+            name='Placement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateField(verbose_name='起')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
+                ('reason', models.CharField(blank=True, max_length=200, verbose_name='原因')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='org.person')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='org.unit', verbose_name='单位')),
+            ],
+            options={
+                'ordering': ('-since', '-id'),
+                'indexes': [models.Index(fields=['unit', 'until'], name='org_placeme_unit_id_5dab2e_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='org_one_open_placement'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='org_placement_forward')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='org_term_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'unit', 'kind'), name='org_post_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='org_post_forward'),
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['unit', 'until'], name='org_placeme_unit_id_5dab2e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='org_one_open_placement'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='org_placement_forward'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['union', 'name_key'], name='org_person_union_i_dcd57e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('union', 'staff_no'), name='org_staff_no_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on', None), ('hired_on', None), ('left_on__gte', models.F('hired_on')), _connector='OR'), name='org_left_after_hired'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitalias',
-            constraint=models.UniqueConstraint(fields=('union', 'name'), name='org_alias_once'),
+        migrations.CreateModel(
+            name='UnitAlias',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100, verbose_name='别名')),
+                ('union', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.unit')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='org.unit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('union', 'name'), name='org_alias_once')],
+            },
         ),
     ]

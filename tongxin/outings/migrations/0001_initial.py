@@ -39,18 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '团建',
-            },
-        ),
-        migrations.CreateModel(
-            name='Share',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('payer', models.CharField(choices=[('union', '工会经费'), ('dues', '会费'), ('school', '单位行政'), ('self', '个人')], max_length=6, verbose_name='谁出')),
-                ('fen', models.PositiveBigIntegerField(verbose_name='每人')),
-                ('outing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='outings.outing')),
-            ],
-            options={
-                'ordering': ('id',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('spent_fen', None), ('spent_fen__gte', 0), _connector='OR'), name='outing_spent_no_less_than_0')],
             },
         ),
         migrations.CreateModel(
@@ -68,12 +57,17 @@ class Migration(migrations.Migration):
                 'ordering': ('at', 'id'),
             },
         ),
-        migrations.AddConstraint(
-            model_name='outing',
-            constraint=models.CheckConstraint(condition=models.Q(('spent_fen', None), ('spent_fen__gte', 0), _connector='OR'), name='outing_spent_no_less_than_0'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('outing', 'payer'), name='outing_payer_once'),
+        migrations.CreateModel(
+            name='Share',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('payer', models.CharField(choices=[('union', '工会经费'), ('dues', '会费'), ('school', '单位行政'), ('self', '个人')], max_length=6, verbose_name='谁出')),
+                ('fen', models.PositiveBigIntegerField(verbose_name='每人')),
+                ('outing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='outings.outing')),
+            ],
+            options={
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('outing', 'payer'), name='outing_payer_once')],
+            },
         ),
     ]

@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '名额',
+                'indexes': [models.Index(fields=['series', 'happens_on'], name='places_pool_series')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('capacity', None), ('taken__lte', models.F('capacity')), _connector='OR'), name='places_never_oversold'), models.CheckConstraint(condition=models.Q(('companions_capacity', None), ('companions_taken__lte', models.F('companions_capacity')), _connector='OR'), name='places_companions_never_oversold'), models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='places_window_forward'), models.CheckConstraint(condition=models.Q(models.Q(('way', 'draw'), _negated=True), ('closes_at__isnull', False), _connector='OR'), name='places_draw_has_an_end')],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +92,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit__order', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('pool', 'unit'), name='places_quota_once'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('seats'))), name='places_quota_never_oversold')],
             },
         ),
         migrations.CreateModel(
@@ -113,50 +116,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'indexes': [models.Index(fields=['pool', 'state', 'number'], name='places_place_by_state'), models.Index(condition=models.Q(('state', 'offered')), fields=['confirm_by'], name='places_place_offered')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('entered', 'waiting', 'offered', 'held'))), fields=('person', 'pool'), name='places_one_a_person'), models.UniqueConstraint(fields=('pool', 'number'), name='places_number_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='pool',
-            index=models.Index(fields=['series', 'happens_on'], name='places_pool_series'),
-        ),
-        migrations.AddConstraint(
-            model_name='pool',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('taken__lte', models.F('capacity')), _connector='OR'), name='places_never_oversold'),
-        ),
-        migrations.AddConstraint(
-            model_name='pool',
-            constraint=models.CheckConstraint(condition=models.Q(('companions_capacity', None), ('companions_taken__lte', models.F('companions_capacity')), _connector='OR'), name='places_companions_never_oversold'),
-        ),
-        migrations.AddConstraint(
-            model_name='pool',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='places_window_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='pool',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'draw'), _negated=True), ('closes_at__isnull', False), _connector='OR'), name='places_draw_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.UniqueConstraint(fields=('pool', 'unit'), name='places_quota_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('seats'))), name='places_quota_never_oversold'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['pool', 'state', 'number'], name='places_place_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(condition=models.Q(('state', 'offered')), fields=['confirm_by'], name='places_place_offered'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('entered', 'waiting', 'offered', 'held'))), fields=('person', 'pool'), name='places_one_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('pool', 'number'), name='places_number_once'),
         ),
     ]

@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('activities', '0001_initial'),
         ('org', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='org.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year'), name='plan_once_a_year')],
+            },
         ),
         migrations.CreateModel(
             name='CalendarDay',
@@ -62,6 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('year', 'due_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('share_done__lte', 100)), name='work_share_at_most_100'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('share_done', 100), _connector='OR'), name='work_done_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -82,30 +86,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('plan', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='baseline_number_once'), models.UniqueConstraint(fields=('plan', 'activity'), name='baseline_activity_once'), models.UniqueConstraint(fields=('plan', 'work_item'), name='baseline_work_item_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.UniqueConstraint(fields=('unit', 'year'), name='plan_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.CheckConstraint(condition=models.Q(('share_done__lte', 100)), name='work_share_at_most_100'),
-        ),
-        migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('share_done', 100), _connector='OR'), name='work_done_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselineitem',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='baseline_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselineitem',
-            constraint=models.UniqueConstraint(fields=('plan', 'activity'), name='baseline_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='baselineitem',
-            constraint=models.UniqueConstraint(fields=('plan', 'work_item'), name='baseline_work_item_once'),
         ),
     ]

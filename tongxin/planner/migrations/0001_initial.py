@@ -39,52 +39,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '重排方案',
                 'ordering': ('-asked_at', '-id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='ProposedMove',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('day_before', models.DateField(blank=True, null=True)),
-                ('mode_before', models.CharField(choices=[('on_site', '现场'), ('online', '线上'), ('mixed', '线上线下')], max_length=8)),
-                ('day_after', models.DateField(blank=True, null=True)),
-                ('mode_after', models.CharField(choices=[('on_site', '现场'), ('online', '线上'), ('mixed', '线上线下')], max_length=8)),
-                ('decision', models.CharField(choices=[('open', '没定'), ('accepted', '已采纳'), ('declined', '不改'), ('undone', '已撤回'), ('left', '后来有人改过，没动')], default='open', max_length=8)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.CharField(blank=True, max_length=120)),
-                ('reasons', models.JSONField(default=dict)),
-                ('stood', models.JSONField(default=dict)),
-                ('stands', models.JSONField(default=dict)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.activity')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='planner.proposal')),
-            ],
-            options={
-                'ordering': ('order', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='QuarterBudget',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('quarter', models.PositiveSmallIntegerField(verbose_name='季度')),
-                ('fen', models.PositiveBigIntegerField(verbose_name='最多')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.unit', verbose_name='单位')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='TermSpan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('term', '学期'), ('exam', '考试周'), ('vacation', '假期')], max_length=8, verbose_name='种类')),
-                ('name', models.CharField(max_length=40, verbose_name='名称')),
-                ('starts_on', models.DateField(verbose_name='从哪天')),
-                ('ends_on', models.DateField(verbose_name='到哪天')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='term_spans', to='org.unit')),
-            ],
-            options={
-                'ordering': ('starts_on', 'id'),
+                'indexes': [models.Index(fields=['unit', 'year', 'state'], name='planner_pro_unit_id_6a9deb_idx')],
             },
         ),
         migrations.CreateModel(
@@ -135,28 +90,55 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('earliest', None), ('latest', None), ('latest__gte', models.F('earliest')), _connector='OR'), name='planner_window_forward'), models.CheckConstraint(condition=models.Q(('follows', None), models.Q(('follows', models.F('activity')), _negated=True), _connector='OR'), name='planner_follows_another')],
             },
         ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['unit', 'year', 'state'], name='planner_pro_unit_id_6a9deb_idx'),
+        migrations.CreateModel(
+            name='ProposedMove',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order', models.PositiveIntegerField(default=0)),
+                ('day_before', models.DateField(blank=True, null=True)),
+                ('mode_before', models.CharField(choices=[('on_site', '现场'), ('online', '线上'), ('mixed', '线上线下')], max_length=8)),
+                ('day_after', models.DateField(blank=True, null=True)),
+                ('mode_after', models.CharField(choices=[('on_site', '现场'), ('online', '线上'), ('mixed', '线上线下')], max_length=8)),
+                ('decision', models.CharField(choices=[('open', '没定'), ('accepted', '已采纳'), ('declined', '不改'), ('undone', '已撤回'), ('left', '后来有人改过，没动')], default='open', max_length=8)),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('decided_by', models.CharField(blank=True, max_length=120)),
+                ('reasons', models.JSONField(default=dict)),
+                ('stood', models.JSONField(default=dict)),
+                ('stands', models.JSONField(default=dict)),
+                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.activity')),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='planner.proposal')),
+            ],
+            options={
+                'ordering': ('order', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('proposal', 'activity'), name='planner_move_once')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='proposedmove',
-            constraint=models.UniqueConstraint(fields=('proposal', 'activity'), name='planner_move_once'),
+        migrations.CreateModel(
+            name='QuarterBudget',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                ('quarter', models.PositiveSmallIntegerField(verbose_name='季度')),
+                ('fen', models.PositiveBigIntegerField(verbose_name='最多')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.unit', verbose_name='单位')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year', 'quarter'), name='planner_budget_once'), models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='planner_quarter_of_four')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='quarterbudget',
-            constraint=models.UniqueConstraint(fields=('unit', 'year', 'quarter'), name='planner_budget_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quarterbudget',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='planner_quarter_of_four'),
-        ),
-        migrations.AddConstraint(
-            model_name='termspan',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='planner_span_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='termspan',
-            constraint=models.UniqueConstraint(fields=('unit', 'kind', 'starts_on', 'ends_on'), name='planner_span_once'),
+        migrations.CreateModel(
+            name='TermSpan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('term', '学期'), ('exam', '考试周'), ('vacation', '假期')], max_length=8, verbose_name='种类')),
+                ('name', models.CharField(max_length=40, verbose_name='名称')),
+                ('starts_on', models.DateField(verbose_name='从哪天')),
+                ('ends_on', models.DateField(verbose_name='到哪天')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='term_spans', to='org.unit')),
+            ],
+            options={
+                'ordering': ('starts_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='planner_span_forward'), models.UniqueConstraint(fields=('unit', 'kind', 'starts_on', 'ends_on'), name='planner_span_once')],
+            },
         ),
     ]

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('org', '0001_initial'),
     ]
 
     operations = [
@@ -26,6 +26,9 @@ class Migration(migrations.Migration):
                 ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='summaries', to='org.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year'), name='summary_once_a_year')],
+            },
         ),
         migrations.CreateModel(
             name='Version',
@@ -41,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('summary', 'number'), name='summary_version_once')],
             },
         ),
         migrations.CreateModel(
@@ -57,18 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('unit', '-year', 'key'),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year', 'key'), name='wording_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='summary',
-            constraint=models.UniqueConstraint(fields=('unit', 'year'), name='summary_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('summary', 'number'), name='summary_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('unit', 'year', 'key'), name='wording_once'),
         ),
     ]

@@ -56,6 +56,19 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '规则',
                 'ordering': ('level', 'rule_id', 'effective_from', 'version'),
+                'indexes': [models.Index(fields=['region', 'occasion'], name='rulebook_ru_region_b8f046_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('metric__in', ('sum_per_member_year', 'sum_per_event_head', 'sum_per_festival_head', 'share_of_participants', 'ratio_to_income', 'ratio_to_budget', 'quorum', 'count_per_year', 'threshold_headcount', 'nights', 'deadline_days', 'date_in_set', 'kind_in_set', 'member_state_in', 'has_document', 'role_disjoint', 'place_in_region', 'place_in_set', 'supplement'))), name='rule_known_metric'), models.CheckConstraint(condition=models.Q(('effective_to', None), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='rule_forward')],
+            },
+        ),
+        migrations.CreateModel(
+            name='UnitRegion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('region', models.CharField(max_length=12, verbose_name='地区代码')),
+                ('unit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='region', to='org.unit', verbose_name='单位')),
+            ],
+            options={
+                'verbose_name': '单位所在地区',
             },
         ),
         migrations.CreateModel(
@@ -72,33 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('at', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('rule', 'unit'), name='rule_decided_once')],
             },
-        ),
-        migrations.CreateModel(
-            name='UnitRegion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('region', models.CharField(max_length=12, verbose_name='地区代码')),
-                ('unit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='region', to='org.unit', verbose_name='单位')),
-            ],
-            options={
-                'verbose_name': '单位所在地区',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='rule',
-            index=models.Index(fields=['region', 'occasion'], name='rulebook_ru_region_b8f046_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('metric__in', ('sum_per_member_year', 'sum_per_event_head', 'sum_per_festival_head', 'share_of_participants', 'ratio_to_income', 'ratio_to_budget', 'quorum', 'count_per_year', 'threshold_headcount', 'nights', 'deadline_days', 'date_in_set', 'kind_in_set', 'member_state_in', 'has_document', 'role_disjoint', 'place_in_region', 'place_in_set', 'supplement'))), name='rule_known_metric'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_to', None), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='rule_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('rule', 'unit'), name='rule_decided_once'),
         ),
     ]

@@ -5,463 +5,242 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("goods", "0001_initial"),
-        ("org", "0002_indexes_that_hold_what_counting_reads"),
-        ("places", "0002_bundles"),
+        ('goods', '0001_initial'),
+        ('org', '0002_indexes_that_hold_what_counting_reads'),
+        ('places', '0002_bundles'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Round",
+            name='Round',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=80, verbose_name="叫什么")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="计入年度")),
-                ("festival", models.CharField(blank=True, max_length=20, verbose_name="节日")),
-                ("gives_on", models.DateField(verbose_name="哪天发")),
-                (
-                    "who",
-                    models.CharField(
-                        choices=[("members", "在籍会员"), ("staff", "全体教职工")],
-                        default="members",
-                        max_length=8,
-                        verbose_name="发给谁",
-                    ),
-                ),
-                ("about", models.TextField(blank=True, max_length=2000, verbose_name="说明")),
-                ("contact", models.CharField(blank=True, max_length=100, verbose_name="联系人")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "筹备中"),
-                            ("submitted", "送审中"),
-                            ("returned", "退回修改"),
-                            ("approved", "已批准"),
-                            ("choosing", "选礼包"),
-                            ("handing", "发放中"),
-                            ("closed", "已结束"),
-                            ("cancelled", "已取消"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("as_of", models.DateField(blank=True, null=True, verbose_name="按哪天的名单")),
-                (
-                    "drawn_up_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="名单生成时间"),
-                ),
-                ("choose_from", models.DateTimeField(blank=True, null=True, verbose_name="开始选")),
-                ("choose_until", models.DateTimeField(blank=True, null=True, verbose_name="选到")),
-                ("delivers", models.BooleanField(default=False, verbose_name="可以送到家")),
-                ("donates_to", models.CharField(blank=True, max_length=100, verbose_name="可以捐给谁")),
-                ("few_quotes", models.CharField(blank=True, max_length=200, verbose_name="报价不足三家的原因")),
-                ("confirmed_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("confirmed_by", models.CharField(blank=True, editable=False, max_length=180)),
-                ("opened_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("chosen_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rounds",
-                        to="org.unit",
-                        verbose_name="单位",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=80, verbose_name='叫什么')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='计入年度')),
+                ('festival', models.CharField(blank=True, max_length=20, verbose_name='节日')),
+                ('gives_on', models.DateField(verbose_name='哪天发')),
+                ('who', models.CharField(choices=[('members', '在籍会员'), ('staff', '全体教职工')], default='members', max_length=8, verbose_name='发给谁')),
+                ('about', models.TextField(blank=True, max_length=2000, verbose_name='说明')),
+                ('contact', models.CharField(blank=True, max_length=100, verbose_name='联系人')),
+                ('state', models.CharField(choices=[('draft', '筹备中'), ('submitted', '送审中'), ('returned', '退回修改'), ('approved', '已批准'), ('choosing', '选礼包'), ('handing', '发放中'), ('closed', '已结束'), ('cancelled', '已取消')], default='draft', max_length=10, verbose_name='状态')),
+                ('as_of', models.DateField(blank=True, null=True, verbose_name='按哪天的名单')),
+                ('drawn_up_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='名单生成时间')),
+                ('choose_from', models.DateTimeField(blank=True, null=True, verbose_name='开始选')),
+                ('choose_until', models.DateTimeField(blank=True, null=True, verbose_name='选到')),
+                ('delivers', models.BooleanField(default=False, verbose_name='可以送到家')),
+                ('donates_to', models.CharField(blank=True, max_length=100, verbose_name='可以捐给谁')),
+                ('few_quotes', models.CharField(blank=True, max_length=200, verbose_name='报价不足三家的原因')),
+                ('confirmed_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('confirmed_by', models.CharField(blank=True, editable=False, max_length=180)),
+                ('opened_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('chosen_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='org.unit', verbose_name='单位')),
             ],
             options={
-                "verbose_name": "福利发放",
-                "ordering": ("-gives_on", "-id"),
+                'verbose_name': '福利发放',
+                'ordering': ('-gives_on', '-id'),
+                'indexes': [models.Index(fields=['unit', 'year', 'state'], name='welfare_round_of_year')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('choose_from', None), ('choose_until', None), ('choose_until__gt', models.F('choose_from')), _connector='OR'), name='welfare_choosing_forward')],
             },
         ),
         migrations.CreateModel(
-            name="Poll",
+            name='Poll',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("question", models.CharField(max_length=120, verbose_name="问什么")),
-                ("opens_at", models.DateTimeField(verbose_name="开始")),
-                ("closes_at", models.DateTimeField(verbose_name="截止")),
-                ("most", models.PositiveSmallIntegerField(default=3, verbose_name="最多选几样")),
-                ("asked", models.PositiveIntegerField(default=0, editable=False)),
-                ("set_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("told_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("answers", models.PositiveIntegerField(default=0, editable=False)),
-                ("shown", models.PositiveIntegerField(default=0, editable=False)),
-                ("wishes", models.JSONField(default=list, editable=False)),
-                ("shown_wishes", models.JSONField(default=list, editable=False)),
-                (
-                    "round",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="poll", to="welfare.round"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Pack",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("letter", models.CharField(max_length=4, verbose_name="代号")),
-                ("name", models.CharField(max_length=60, verbose_name="名称")),
-                ("about", models.CharField(blank=True, max_length=300, verbose_name="说明")),
-                ("stock", models.PositiveIntegerField(blank=True, null=True, verbose_name="一共几份")),
-                ("is_default", models.BooleanField(default=False, verbose_name="不选的人给这个")),
-                ("price_fen", models.PositiveBigIntegerField(default=0, editable=False, verbose_name="每份价格")),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "pool",
-                    models.OneToOneField(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="pack",
-                        to="places.pool",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="packs", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('question', models.CharField(max_length=120, verbose_name='问什么')),
+                ('opens_at', models.DateTimeField(verbose_name='开始')),
+                ('closes_at', models.DateTimeField(verbose_name='截止')),
+                ('most', models.PositiveSmallIntegerField(default=3, verbose_name='最多选几样')),
+                ('asked', models.PositiveIntegerField(default=0, editable=False)),
+                ('set_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('told_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('answers', models.PositiveIntegerField(default=0, editable=False)),
+                ('shown', models.PositiveIntegerField(default=0, editable=False)),
+                ('wishes', models.JSONField(default=list, editable=False)),
+                ('shown_wishes', models.JSONField(default=list, editable=False)),
+                ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='poll', to='welfare.round')),
             ],
             options={
-                "ordering": ("order", "letter", "id"),
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='welfare_poll_forward'), models.CheckConstraint(condition=models.Q(('shown__lte', models.F('answers'))), name='welfare_poll_shows_no_more')],
             },
         ),
         migrations.CreateModel(
-            name="Missing",
+            name='Pack',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=60, verbose_name="姓名")),
-                ("about", models.CharField(blank=True, max_length=120, verbose_name="单位或工号")),
-                ("settled", models.CharField(blank=True, max_length=200, verbose_name="怎么处理的")),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="missing", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('letter', models.CharField(max_length=4, verbose_name='代号')),
+                ('name', models.CharField(max_length=60, verbose_name='名称')),
+                ('about', models.CharField(blank=True, max_length=300, verbose_name='说明')),
+                ('stock', models.PositiveIntegerField(blank=True, null=True, verbose_name='一共几份')),
+                ('is_default', models.BooleanField(default=False, verbose_name='不选的人给这个')),
+                ('price_fen', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='每份价格')),
+                ('order', models.PositiveSmallIntegerField(default=0)),
+                ('pool', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pack', to='places.pool')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='packs', to='welfare.round')),
             ],
             options={
-                "ordering": ("id",),
+                'ordering': ('order', 'letter', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('round', 'letter'), name='welfare_letter_once'), models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('round',), name='welfare_one_default')],
             },
         ),
         migrations.CreateModel(
-            name="Entitled",
+            name='Step',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("member", models.BooleanField(default=True, verbose_name="在籍")),
-                ("added", models.CharField(blank=True, max_length=200, verbose_name="加进来的原因")),
-                ("struck", models.CharField(blank=True, max_length=200, verbose_name="去掉的原因")),
-                ("struck_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("remark", models.CharField(blank=True, max_length=200, verbose_name="核对意见")),
-                ("settled", models.CharField(blank=True, max_length=200, verbose_name="怎么处理的")),
-                (
-                    "person",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.person"),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.unit"
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="entitled", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=120)),
+                ('words', models.CharField(blank=True, max_length=300)),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='welfare.round')),
             ],
             options={
-                "ordering": ("unit__order", "unit__name_key", "person__name_key", "person_id"),
+                'ordering': ('at', 'id'),
             },
         ),
         migrations.CreateModel(
-            name="Box",
+            name='PackItem',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("good", models.PositiveIntegerField(default=0, verbose_name="满意")),
-                ("fair", models.PositiveIntegerField(default=0, verbose_name="一般")),
-                ("poor", models.PositiveIntegerField(default=0, verbose_name="不满意")),
-                ("sentences", models.JSONField(default=list)),
-                ("shown_good", models.PositiveIntegerField(default=0)),
-                ("shown_fair", models.PositiveIntegerField(default=0)),
-                ("shown_poor", models.PositiveIntegerField(default=0)),
-                ("shown_sentences", models.JSONField(default=list)),
-                ("asked", models.PositiveIntegerField(default=0)),
-                ("opened_at", models.DateTimeField()),
-                ("closes_at", models.DateTimeField()),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "round",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="box", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('count', models.PositiveSmallIntegerField(default=1, verbose_name='几份')),
+                ('price_fen', models.PositiveBigIntegerField(verbose_name='单价')),
+                ('pack', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='welfare.pack')),
+                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goods.product', verbose_name='产品')),
             ],
             options={
-                "abstract": False,
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('pack', 'product'), name='welfare_product_once')],
             },
         ),
         migrations.CreateModel(
-            name="Asked",
+            name='Polled',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("answered", models.BooleanField(default=False)),
-                (
-                    "person",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="org.person"),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="asked", to="welfare.round"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Share",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "payer",
-                    models.CharField(
-                        choices=[
-                            ("union", "工会经费"),
-                            ("dues", "会费"),
-                            ("school", "行政福利费"),
-                            ("canteen", "食堂"),
-                            ("self", "个人"),
-                            ("other", "其他"),
-                        ],
-                        max_length=7,
-                        verbose_name="谁出",
-                    ),
-                ),
-                ("fen", models.PositiveBigIntegerField(verbose_name="每人")),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.person')),
+                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='polled', to='welfare.poll')),
             ],
             options={
-                "ordering": ("id",),
+                'constraints': [models.UniqueConstraint(fields=('poll', 'person'), name='welfare_polled_once')],
             },
         ),
         migrations.CreateModel(
-            name="Step",
+            name='PollOption',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=20)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=120)),
-                ("words", models.CharField(blank=True, max_length=300)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="org.person",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="welfare.round"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('label', models.CharField(max_length=40, verbose_name='选项')),
+                ('count', models.PositiveIntegerField(default=0, editable=False)),
+                ('shown', models.PositiveIntegerField(default=0, editable=False)),
+                ('order', models.PositiveSmallIntegerField(default=0)),
+                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='welfare.poll')),
             ],
             options={
-                "ordering": ("at", "id"),
+                'ordering': ('order', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('poll', 'label'), name='welfare_option_once')],
             },
         ),
         migrations.CreateModel(
-            name="PackItem",
+            name='Quote',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("count", models.PositiveSmallIntegerField(default=1, verbose_name="几份")),
-                ("price_fen", models.PositiveBigIntegerField(verbose_name="单价")),
-                (
-                    "pack",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="welfare.pack"
-                    ),
-                ),
-                (
-                    "product",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="goods.product",
-                        verbose_name="产品",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('fen', models.PositiveBigIntegerField(verbose_name='每份报价')),
+                ('quoted_on', models.DateField(blank=True, null=True, verbose_name='报价日期')),
+                ('terms', models.CharField(blank=True, max_length=200, verbose_name='交货和服务')),
+                ('chosen', models.BooleanField(default=False, verbose_name='选中')),
+                ('reason', models.CharField(blank=True, max_length=200, verbose_name='选它的理由')),
+                ('pack', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='welfare.pack')),
+                ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goods.supplier', verbose_name='供应商')),
             ],
             options={
-                "ordering": ("id",),
-                "constraints": [models.UniqueConstraint(fields=("pack", "product"), name="welfare_product_once")],
+                'ordering': ('fen', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('pack', 'supplier'), name='welfare_quote_once'), models.UniqueConstraint(condition=models.Q(('chosen', True)), fields=('pack',), name='welfare_one_chosen')],
             },
         ),
         migrations.CreateModel(
-            name="Polled",
+            name='Missing',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "person",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="org.person"),
-                ),
-                (
-                    "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="polled", to="welfare.poll"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=60, verbose_name='姓名')),
+                ('about', models.CharField(blank=True, max_length=120, verbose_name='单位或工号')),
+                ('settled', models.CharField(blank=True, max_length=200, verbose_name='怎么处理的')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='missing', to='welfare.round')),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("poll", "person"), name="welfare_polled_once")],
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('round', 'name', 'about'), name='welfare_missing_once')],
             },
         ),
         migrations.CreateModel(
-            name="PollOption",
+            name='Entitled',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("label", models.CharField(max_length=40, verbose_name="选项")),
-                ("count", models.PositiveIntegerField(default=0, editable=False)),
-                ("shown", models.PositiveIntegerField(default=0, editable=False)),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "poll",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="options", to="welfare.poll"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('member', models.BooleanField(default=True, verbose_name='在籍')),
+                ('added', models.CharField(blank=True, max_length=200, verbose_name='加进来的原因')),
+                ('struck', models.CharField(blank=True, max_length=200, verbose_name='去掉的原因')),
+                ('struck_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('remark', models.CharField(blank=True, max_length=200, verbose_name='核对意见')),
+                ('settled', models.CharField(blank=True, max_length=200, verbose_name='怎么处理的')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.person')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entitled', to='welfare.round')),
             ],
             options={
-                "ordering": ("order", "id"),
-                "constraints": [models.UniqueConstraint(fields=("poll", "label"), name="welfare_option_once")],
+                'ordering': ('unit__order', 'unit__name_key', 'person__name_key', 'person_id'),
+                'indexes': [models.Index(fields=['person', 'round'], name='welfare_entitled_by_person')],
+                'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='welfare_entitled_once')],
             },
         ),
         migrations.CreateModel(
-            name="Quote",
+            name='Box',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("fen", models.PositiveBigIntegerField(verbose_name="每份报价")),
-                ("quoted_on", models.DateField(blank=True, null=True, verbose_name="报价日期")),
-                ("terms", models.CharField(blank=True, max_length=200, verbose_name="交货和服务")),
-                ("chosen", models.BooleanField(default=False, verbose_name="选中")),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="选它的理由")),
-                (
-                    "pack",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="quotes", to="welfare.pack"
-                    ),
-                ),
-                (
-                    "supplier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="goods.supplier",
-                        verbose_name="供应商",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('good', models.PositiveIntegerField(default=0, verbose_name='满意')),
+                ('fair', models.PositiveIntegerField(default=0, verbose_name='一般')),
+                ('poor', models.PositiveIntegerField(default=0, verbose_name='不满意')),
+                ('sentences', models.JSONField(default=list)),
+                ('shown_good', models.PositiveIntegerField(default=0)),
+                ('shown_fair', models.PositiveIntegerField(default=0)),
+                ('shown_poor', models.PositiveIntegerField(default=0)),
+                ('shown_sentences', models.JSONField(default=list)),
+                ('asked', models.PositiveIntegerField(default=0)),
+                ('opened_at', models.DateTimeField()),
+                ('closes_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='box', to='welfare.round')),
             ],
             options={
-                "ordering": ("fen", "id"),
-                "constraints": [
-                    models.UniqueConstraint(fields=("pack", "supplier"), name="welfare_quote_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("chosen", True)), fields=("pack",), name="welfare_one_chosen"
-                    ),
-                ],
+                'abstract': False,
+                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['closes_at'], name='welfare_box_open')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('shown_fair__lte', models.F('fair')), ('shown_good__lte', models.F('good')), ('shown_poor__lte', models.F('poor'))), name='welfare_shows_no_more_than_there_is')],
             },
         ),
-        migrations.AddIndex(
-            model_name="round",
-            index=models.Index(fields=["unit", "year", "state"], name="welfare_round_of_year"),
+        migrations.CreateModel(
+            name='Asked',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answered', models.BooleanField(default=False)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.person')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='welfare.round')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='welfare_asked_once')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("choose_from", None),
-                    ("choose_until", None),
-                    ("choose_until__gt", models.F("choose_from")),
-                    _connector="OR",
-                ),
-                name="welfare_choosing_forward",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_at__gt", models.F("opens_at"))), name="welfare_poll_forward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poll",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shown__lte", models.F("answers"))), name="welfare_poll_shows_no_more"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pack",
-            constraint=models.UniqueConstraint(fields=("round", "letter"), name="welfare_letter_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="pack",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_default", True)), fields=("round",), name="welfare_one_default"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="missing",
-            constraint=models.UniqueConstraint(fields=("round", "name", "about"), name="welfare_missing_once"),
-        ),
-        migrations.AddIndex(
-            model_name="entitled",
-            index=models.Index(fields=["person", "round"], name="welfare_entitled_by_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="entitled",
-            constraint=models.UniqueConstraint(fields=("round", "person"), name="welfare_entitled_once"),
-        ),
-        migrations.AddIndex(
-            model_name="box",
-            index=models.Index(condition=models.Q(("closed_at", None)), fields=["closes_at"], name="welfare_box_open"),
-        ),
-        migrations.AddConstraint(
-            model_name="box",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("shown_fair__lte", models.F("fair")),
-                    ("shown_good__lte", models.F("good")),
-                    ("shown_poor__lte", models.F("poor")),
-                ),
-                name="welfare_shows_no_more_than_there_is",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="asked",
-            constraint=models.UniqueConstraint(fields=("round", "person"), name="welfare_asked_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.UniqueConstraint(fields=("round", "payer"), name="welfare_payer_once"),
+        migrations.CreateModel(
+            name='Share',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('payer', models.CharField(choices=[('union', '工会经费'), ('dues', '会费'), ('school', '行政福利费'), ('canteen', '食堂'), ('self', '个人'), ('other', '其他')], max_length=7, verbose_name='谁出')),
+                ('fen', models.PositiveBigIntegerField(verbose_name='每人')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='welfare.round')),
+            ],
+            options={
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('round', 'payer'), name='welfare_payer_once')],
+            },
         ),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -28,6 +29,14 @@ def scope_lines(actor: Actor) -> list[ScopeLine]:
     """All scopes that the actor's units know, those in use first. One query."""
     rows = scopes_for(actor).select_related("unit").order_by(F("retired_at").desc(nulls_first=True), "pk")
     return [_line(actor, row) for row in rows]
+
+
+def ticked(known: Iterable[Scope]) -> list[Scope]:
+    """The scope that a tick of the 832 counties means, of scopes in use with their units: that of the nearest unit that has one.
+    Several where that unit has several, none where nobody has one."""
+    poor = [each for each in known if each.kind == Scope.Kind.COUNTIES_832]
+    nearest = max((len(each.unit.path or "") for each in poor), default=0)
+    return [each for each in poor if len(each.unit.path or "") == nearest]
 
 
 def _line(actor: Actor, scope: Scope) -> ScopeLine:

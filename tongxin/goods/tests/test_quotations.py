@@ -12,9 +12,10 @@ from tests.cast import NOW
 from tongxin.core.refusals import Refused
 from tongxin.goods import actions
 from tongxin.goods.models import Product, Supplier
-from tongxin.goods.tests.making import product, scope, supplier
+from tongxin.goods.tests.making import CODE, product, scope, supplier
 from tongxin.imports.shell import ShellImport, import_file
 
+OTHER_CODE = "91340100M000200Y4N"
 HEAD = ["序号", "供货单位", "产品名称", "规格型号", "报价（元）", "产地", "是否832产品", "认定号", "联系电话"]
 ROWS: Final[list[list[Any]]] = [
     [1, "岳西来榜茶社", "翠兰绿茶", "250克/罐", "￥45.00", "安徽岳西来榜镇", "✓", "皖岳001", "0556-2170001"],
@@ -29,7 +30,7 @@ ROWS: Final[list[list[Any]]] = [
 ]  # fmt: skip
 
 
-def quotation(path: Path, rows=ROWS, head=HEAD, title="Sheet1") -> Path:
+def quotation(path: Path, rows=ROWS, head=HEAD, title="Sheet1", merged="B3:B5") -> Path:
     book = openpyxl.Workbook()
     page = book.active
     page.title = title
@@ -38,7 +39,8 @@ def quotation(path: Path, rows=ROWS, head=HEAD, title="Sheet1") -> Path:
     page.append(head)
     for row in rows:
         page.append(row)
-    page.merge_cells("B3:B5")
+    if merged:
+        page.merge_cells(merged)
     book.save(path)
     return path
 
@@ -88,6 +90,55 @@ def test_a_mark_without_a_scope_is_told(cast, tmp_path):
     rows = [["1", "甲社", "绿茶", "", "45.00", "岳西", "✓", "", ""]]
     answer = take(cast, quotation(tmp_path / "a.xlsx", rows))
     assert "还没有“832个脱贫县”这个口径" in answer.as_text() and not Product.objects.get().scopes.exists()
+
+
+def test_a_tick_counts_in_the_scope_in_force_for_the_suppliers_unit(cast, tmp_path):
+    office, branch = cast.actor("office"), cast.units["ee"]
+    old, new = scope(cast), scope(cast, name="832（新名单）")
+    ticked = [["1", "甲社", "绿茶", "", "45.00", "岳西", "✓", "", ""]]
+    two = take(cast, quotation(tmp_path / "a.xlsx", ticked))
+    assert (
+        "832的口径不止一个：832个脱贫县、832（新名单）" in two.as_text() and not Product.objects.get().scopes.exists()
+    )
+    actions.retire_scope(actor=office, now=NOW, scope=old, reason="换名单")
+    take(cast, quotation(tmp_path / "b.xlsx", ticked))
+    assert Product.objects.get().scopes.get() == new
+    own = actions.add_scope(actor=cast.shell, now=NOW, unit=branch, kind="c832", name="832（分工会）")
+    rows = [*ticked, ["2", "乙社", "红茶", "", "45.00", "岳西", "✓", "", ""]]
+    rows[0][4] = "46.00"
+    wanted = ShellImport("quotations", quotation(tmp_path / "c.xlsx", rows, merged=""), branch)
+    answer = import_file(actor=cast.shell, now=NOW, wanted=wanted)
+    assert answer.made.counts["changed"] == answer.made.counts["new"] == 1, answer.as_text()
+    assert [list(each.scopes.all()) for each in Product.objects.order_by("pk")] == [[new], [own]]
+
+
+def test_a_tick_where_the_scope_is_retired_says_how_it_comes_back(cast, tmp_path):
+    actions.retire_scope(actor=cast.actor("office"), now=NOW, scope=scope(cast), reason="不用了")
+    rows = [["1", "甲社", "绿茶", "", "45.00", "岳西", "✓", "", ""]]
+    answer = take(cast, quotation(tmp_path / "a.xlsx", rows))
+    assert "口径停用了：832个脱贫县" in answer.as_text() and not Product.objects.get().scopes.exists()
+    assert answer.made.verdicts["new"][0].notes["mark"] == "勾先不计，原因见表下"
+    rows[0][6] = "否"
+    assert "停用" not in take(cast, quotation(tmp_path / "b.xlsx", rows)).as_text()
+
+
+def test_a_retired_supplier_or_a_code_of_another_is_a_refused_row(cast, tmp_path):
+    gone = supplier(cast, "甲社")
+    actions.retire_supplier(actor=cast.actor("office"), now=NOW, supplier=gone, reason="不做了")
+    supplier(cast, "乙社", credit_code=CODE)
+    head = ["供应商", "统一社会信用代码", "品名", "单价"]
+    rows = [
+        ["甲社", "", "绿茶", "45"], ["乙合作社", CODE, "红茶", "45"], ["丙社", "", "白茶", "45"], ["乙社", CODE, "黑茶", "45"],
+        ["丁社", OTHER_CODE, "花茶", "45"], ["丁合作社", OTHER_CODE, "砖茶", "45"],
+    ]  # fmt: skip
+    answer = take(cast, quotation(tmp_path / "a.xlsx", rows, head, merged=""))
+    assert [problem["code"] for problem in answer.as_json()["problems"]] == [
+        "quotations.retired", "quotations.code_taken", "quotations.code_taken",
+    ], answer.as_text()  # fmt: skip
+    assert "到供应商里恢复" in answer.as_text() and "代码是“丁社”的" in answer.as_text()
+    assert sorted(Product.objects.values_list("supplier__name", flat=True)) == ["丁社", "丙社", "乙社"]
+    actions.reinstate_supplier(actor=cast.actor("office"), now=NOW, supplier=gone, reason="又做了")
+    assert take(cast, quotation(tmp_path / "b.xlsx", rows[:1], head)).made.counts["new"] == 1
 
 
 def test_goods_from_outside_the_list_are_noted(cast, tmp_path):

@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from tongxin.goods.models import Scope
+from tongxin.goods.queries.scopes import ticked
 from tongxin.purchases.imports.reading import is_marked
 from tongxin.ui.words import listed
 
@@ -49,16 +50,13 @@ class Scopes:
         if marked is False or (NEGATED.fullmatch(word) and not any(word in name for name in self.by_name)):
             return None
         found = (
-            self._ticked() if marked else [self.by_name[name] for name in self.by_name if name in word or word in name]
+            ticked(self.by_name.values())
+            if marked
+            else [self.by_name[name] for name in self.by_name if name in word or word in name]
         )
         if len(found) != 1:
             raise NoOneScope(self._several(word, found) if found else self._none(word))
         return found[0]
-
-    def _ticked(self) -> list[Scope]:
-        """That of the 832 counties, of the nearest unit that has one."""
-        poor = [each for each in self.by_name.values() if each.kind == Scope.Kind.COUNTIES_832]
-        return [each for each in poor if each.unit_id == poor[0].unit_id]
 
     def _none(self, word: str) -> str:
         known = listed(self.by_name) or _("还没有，先加一个")

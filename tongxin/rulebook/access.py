@@ -5,6 +5,7 @@ Exemptions are read by who reads the money or the trail of their unit: the audit
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -76,12 +77,12 @@ def get_subject(kind: str) -> Subject:
     return found
 
 
-def get_exemption(actor: Actor, pk: int) -> Exemption:
+def get_exemption(actor: Actor, now: datetime, pk: int) -> Exemption:
     """An exemption that stands, to be withdrawn: by who runs its thing, as the thing's own app says. Refuses: 404, and as it does."""
     found = Exemption.objects.select_related("rule", "unit", "withdrawal").filter(pk=pk).first()
     if found is None:
         raise Http404
-    get_subject(found.kind).take(actor, found.thing_id, False)
+    get_subject(found.kind).take(actor, now, found.thing_id, False)
     return found
 
 

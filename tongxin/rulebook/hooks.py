@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
@@ -66,14 +66,14 @@ class Taken:
 class Subject:
     """A kind of thing that may be exempted from a limit.
 
-    `take(actor, id, hold)` fetches it and authorises in one breath: who runs it, while it is in the making (what was handed in
+    `take(actor, now, id, hold)` fetches it and authorises in one breath: who runs it, while it is in the making (what was handed in
     or approved does not change). `hold` locks it for the rest of the transaction. It refuses as the app's own acts do.
     `sees(actor, id)` says who else than the readers of exemptions opens the scan; `url(id)` is its page.
     """
 
     key: str
     called: Any
-    take: Callable[[Any, int, bool], Taken]
+    take: Callable[[Any, datetime, int, bool], Taken]
     sees: Callable[[Any, int], bool]
     url: Callable[[int], str]
 

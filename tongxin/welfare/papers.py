@@ -57,6 +57,7 @@ def application(facts: PaperFacts) -> Document:
         ("发放内容", [block for pack in facts.packs for block in _pack(pack)]),
         ("比价情况", [p(_compared(pack, round.few_quotes)) for pack in facts.packs]),
         ("依据", [p(f"{number}．{each}") for number, each in enumerate(facts.sources, 1)]),
+        ("例外", [p(f"{number}．{each}") for number, each in enumerate(_exempted(facts), 1)]),
         ("说明", paragraphs(round.about)),
     )
     blocks = (*sections(parts), p("妥否，请批示。"), *_changes(facts))
@@ -103,6 +104,7 @@ def minutes(facts: PaperFacts) -> Document:
                 p(_standard(facts)),
                 p(_whole(facts)),
                 *map(p, taken),
+                *[p(f"同意例外：{each}") for each in _exempted(facts)],
             ],
         ),
     )
@@ -147,6 +149,16 @@ def _standard(facts: PaperFacts) -> str:
 
 def _whole(facts: PaperFacts) -> str:
     return f"总额不超过{exact_money(facts.total_fen)}（大写：人民币{money_capitals(facts.total_fen)}）。"
+
+
+def _exempted(facts: PaperFacts) -> list[str]:
+    """Each limit that was gone beyond, with the minutes and the document above on which that rests."""
+    return [
+        f"“{each.rule.title}”限{each.limit}，这次{each.value}，按{decided.minutes_no}（{day_words(decided.minutes_on)}）例外，"
+        f"依据{decided.basis}（{decided.basis_no}）。理由：{decided.why}"
+        for each in facts.exempted
+        if (decided := each.exemption) is not None
+    ]
 
 
 def _pack(pack: PackView) -> list[Block]:

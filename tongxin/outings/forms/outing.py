@@ -130,6 +130,12 @@ class WordsForm(Form):
     )
 
 
+class ApprovalForm(WordsForm):
+    """The same; and what was read."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 class ReturnForm(Form):
     """What they are to change."""
 

@@ -12,12 +12,15 @@ from tongxin.activities.queries.outings import OUTING
 from tongxin.activities.queries.restricted import Restricted, restricted
 from tongxin.core import clock
 from tongxin.outings.models import Outing, Share
+from tongxin.rulebook.models import Exemption
 from tongxin.rulebook.queries import Findings, check
+from tongxin.rulebook.queries.exemptions import standing
 
 State = Activity.State
 FUNDS = (Share.Payer.UNION, Share.Payer.DUES)
 GONE = (State.CANCELLED, State.MERGED)
 OCCASION = "outing"
+KIND = "outing"
 EMERGENCY_PLAN = "应急预案"
 
 
@@ -43,11 +46,17 @@ class Checked:
 
 
 def checked(outing: Outing, now: datetime) -> Checked:
-    """Everything that is known to speak against the outing. Nine queries at most."""
+    """Everything that is known to speak against the outing. Ten queries at most."""
     activity = outing.activity
     day = activity.day or clock.today(now)
     facts = facts_of(outing, list(outing.shares.all()), how_many(activity))
-    return Checked(check(activity.unit, OCCASION, facts, day), restricted(activity, now))
+    findings = check(activity.unit, OCCASION, facts, day, exemptions=exemptions_of(outing))
+    return Checked(findings, restricted(activity, now))
+
+
+def exemptions_of(outing: Outing) -> tuple[Exemption, ...]:
+    """What a committee let through of its rules. One query."""
+    return tuple(standing(KIND, [outing.pk]))
 
 
 def how_many(activity: Activity) -> int:

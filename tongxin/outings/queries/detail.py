@@ -12,10 +12,12 @@ from tongxin.activities.models import Activity
 from tongxin.org.actor import Actor
 from tongxin.outings.access import deciding_paths
 from tongxin.outings.models import Outing, Share, Step
-from tongxin.outings.queries.checked import Checked, checked
+from tongxin.outings.queries.checked import Checked, checked, exemptions_of
 from tongxin.outings.queries.gaps import gaps_of
 from tongxin.outings.rules import life
 from tongxin.outings.words import MISSING, SHAPES
+from tongxin.rulebook.queries import Finding
+from tongxin.rulebook.queries.exemptions import Line, lines_of
 from tongxin.rulebook.words import region
 from tongxin.ui.words import yuan
 
@@ -31,7 +33,9 @@ class Money:
 
 @dataclass(frozen=True)
 class Detail:
-    """The page: `acts` are those that this person may do now; `own` says that the application is this person's."""
+    """The page: `acts` are those that this person may do now; `own` says that the application is this person's,
+    `handed_in` is the step by which it was last handed in. `exempted`: what a committee let through; of one that is over, as decided.
+    """
 
     outing: Outing
     activity: Activity
@@ -49,6 +53,8 @@ class Detail:
     acts: Collection[str]
     runs: bool
     own: bool
+    handed_in: int | None
+    exempted: tuple[Finding | Line, ...]
 
 
 def detail_of(actor: Actor, outing: Outing, now: datetime) -> Detail:
@@ -61,14 +67,17 @@ def detail_of(actor: Actor, outing: Outing, now: datetime) -> Detail:
     gone = activity.state in (Activity.State.CANCELLED, Activity.State.MERGED)
     open_ = outing.state in (life.DRAFT, life.RETURNED, life.APPLIED, life.APPROVED) and not gone
     draft = outing.state in (life.DRAFT, life.RETURNED) and not gone
+    found = checked(outing, now) if open_ else None
     return Detail(
         outing=outing, activity=activity, shape=SHAPES[outing.state], state=str(outing.get_state_display()),
         place=region(outing.region) if outing.region else "", stops=tuple(line for line in outing.route.splitlines() if line.strip()),
         money=money_of(outing, list(outing.shares.all())), spent=yuan(outing.spent_fen) if outing.spent_fen is not None else "",
-        spent_per_head=_per_head(outing), checked=checked(outing, now) if open_ else None,
+        spent_per_head=_per_head(outing), checked=found,
         missing=tuple(str(MISSING[name]) for name in gaps_of(outing)) if draft else (), steps=steps,
         sent_back=steps[-1] if steps and outing.state == life.RETURNED else None,
         acts=frozenset() if gone else _acts(outing, runs, decides and not own), runs=runs, own=own,
+        handed_in=applied.pk if applied else None,
+        exempted=found.findings.exempted if found else lines_of(exemptions_of(outing)),
     )  # fmt: skip
 
 
@@ -87,6 +96,6 @@ def _per_head(outing: Outing) -> str:
 
 
 def _acts(outing: Outing, runs: bool, decides: bool) -> frozenset[str]:
-    mine = {"edit", "apply", "withdraw", "close"} if runs else set()
+    mine = {"edit", "apply", "withdraw", "close", "exempt"} if runs else set()
     mine |= {"approve", "send_back"} if decides else set()
     return frozenset(act for act in mine if life.may(act, outing.state))

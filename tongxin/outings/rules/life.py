@@ -9,6 +9,7 @@ DRAFT, APPLIED, RETURNED, APPROVED, CLOSED = "draft", "applied", "returned", "ap
 # act → (states it may start from, state it leads to)
 ACTS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "edit": (frozenset({DRAFT, RETURNED}), ""),
+    "exempt": (frozenset({DRAFT, RETURNED}), ""),
     "apply": (frozenset({DRAFT, RETURNED}), APPLIED),
     "approve": (frozenset({APPLIED}), APPROVED),
     "send_back": (frozenset({APPLIED}), RETURNED),

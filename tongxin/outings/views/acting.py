@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -19,9 +19,10 @@ from tongxin.ui.posting import refuse
 
 
 def asked(
-    request: HttpRequest, outing: Outing, key: str, form: Form, act: Callable[..., Any], *, words: tuple[str, str, str], tone: str = "main"
+    request: HttpRequest, outing: Outing, key: str, form: Form, act: Callable[..., Any], *, words: tuple[str, str, str], tone: str = "main",
+    warned: Sequence[str] = (),
 ) -> HttpResponse:  # fmt: skip
-    """The page of the act `key`; `words` are its button, its sentence and what the next page tells.
+    """The page of the act `key`; `words` are its button, its sentence and what the next page tells; `warned` stands in red before it.
 
     An act that is not possible any more leads to the outing as it stands.
     """
@@ -42,7 +43,7 @@ def asked(
             messages.success(request, said)
             return redirect("outings:outing", pk=outing.pk)
     context = {
-        "outing": outing, "activity": outing.activity, "form": form, "button": button, "sentence": sentence, "tone": tone,
+        "outing": outing, "activity": outing.activity, "form": form, "button": button, "sentence": sentence, "tone": tone, "warned": warned,
         "back_url": reverse("outings:outing", args=[outing.pk]),
     }  # fmt: skip
     return render(request, "outings/act.html", context, status=422 if form.errors else 200)

@@ -50,7 +50,7 @@ def exempt(
     Refuses: as the thing's own app; `rulebook.exempted_already`, `rulebook.not_broken`, `rulebook.not_exemptible` (fact `rule`),
     `rulebook.no_minutes`, `rulebook.minutes_future`, `rulebook.no_basis`, `rulebook.no_reason`, and as `files.actions.keep`.
     """
-    taken = get_subject(kind).take(actor, thing, True)
+    taken = get_subject(kind).take(actor, now, thing, True)
     finding = require_open(finding_on(taken, part, rule.pk))
     require_decided(decided, now)
     made = put(actor=actor, now=now, unit=taken.unit, kind=kind, thing=thing, label=taken.label, finding=finding, decided=decided, part=part)  # fmt: skip
@@ -72,7 +72,7 @@ def withdraw_exemption(*, actor: Actor, now: datetime, exemption: Exemption, why
 
     Refuses: as the thing's own app; `rulebook.no_reason`, `rulebook.withdrawn_already`.
     """
-    taken = get_subject(exemption.kind).take(actor, exemption.thing_id, True)
+    taken = get_subject(exemption.kind).take(actor, now, exemption.thing_id, True)
     made = end(actor=actor, now=now, exemption=exemption, why=why)
     record(
         actor=actor, now=now, act="rulebook.withdraw_exemption", thing=taken.thing, unit=taken.unit, reason=made.why,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext as _
 
 from tongxin.files.models import Attachment
 from tongxin.org.actor import Actor
 from tongxin.rulebook.access import EXEMPTION, exemptions_for
 from tongxin.rulebook.hooks import subjects
 from tongxin.rulebook.models import Exemption
+from tongxin.rulebook.queries.check import Finding
+from tongxin.rulebook.rules.exempting import YEARLY
 from tongxin.rulebook.words import measured
+from tongxin.ui.words import fullday
 
 PER_PAGE: Final = 50
 
@@ -55,6 +59,30 @@ def standing(kind: str, things: Collection[int] | QuerySet[Any]) -> list[Exempti
     """Exemptions that hold for these things of a kind, and the withdrawn none; each with its rule. One query."""
     rows = Exemption.objects.filter(kind=kind, thing_id__in=things, withdrawal=None)
     return list(rows.select_related("rule").order_by("at", "pk"))
+
+
+def spoken(findings: Iterable[Finding]) -> list[str]:
+    """What a committee let through, a sentence each: for who is about to approve it."""
+    sentence = _(
+        "按会议决定例外：%(rule)s，规则%(limit)s，这次%(value)s。会议纪要%(minutes)s（%(day)s）；依据%(basis)s %(no)s。%(why)s"
+    )
+    said = []
+    for each in findings:
+        if (one := each.exemption) is not None:
+            told = {
+                "rule": each.rule.called,
+                "limit": each.limit,
+                "value": each.value,
+                "minutes": one.minutes_no,
+                "day": fullday(one.minutes_on),
+            }
+            said.append(sentence % {**told, "basis": one.basis, "no": one.basis_no, "why": one.why})
+    return said
+
+
+def of_the_year(exemption: Exemption) -> bool:
+    """Whether it was decided of what a member gets in a year, whichever of the year's things is looked at."""
+    return exemption.rule.metric == YEARLY
 
 
 def lines_of(exemptions: Collection[Exemption]) -> tuple[Line, ...]:

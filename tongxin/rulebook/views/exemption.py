@@ -27,7 +27,7 @@ def exempt(request: HttpRequest, kind: str, thing: int, rule: int) -> HttpRespon
     """For who runs the thing; `?part=` says which part of it (who pays)."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     subject, part = get_subject(kind), request.GET.get("part", "")[:20]
-    taken = subject.take(actor, thing, False)
+    taken = subject.take(actor, clock.now(), thing, False)
     held = get_rule(actor, rule)
     finding = finding_on(taken, part, rule)
     if request.method == "GET":
@@ -48,7 +48,7 @@ def exempt(request: HttpRequest, kind: str, thing: int, rule: int) -> HttpRespon
 def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     """The rule stops it again."""
     actor: Any = request.actor  # type: ignore[attr-defined]
-    exemption = get_exemption(actor, pk)
+    exemption = get_exemption(actor, clock.now(), pk)
 
     def do(given: dict[str, Any]) -> str:
         actions.withdraw_exemption(actor=actor, now=clock.now(), exemption=exemption, **given)

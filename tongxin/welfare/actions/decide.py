@@ -19,17 +19,21 @@ from tongxin.welfare.actions.submit import require_allowed
 from tongxin.welfare.actions.turning import turn
 from tongxin.welfare.models import Round
 from tongxin.welfare.queries.concerned import handed_in, runners
+from tongxin.welfare.queries.exempted import exemptions_of
 
 
 def approve(*, actor: Actor, now: datetime, round: Round, words: str = "", seen: int | None = None) -> Round:
     """The round may go on. `seen`: id of the step by which what the actor has read was handed in (None: whatever stands now).
 
-    Refuses: `access.…`, `welfare.not_possible`, `welfare.same_person`, `welfare.changed_meanwhile` (it was handed in anew),
+    Exemptions stand in what was handed in: none comes or goes after that, so that what is approved is what was read.
+    Refuses: `access.…`, `welfare.not_possible`, `welfare.same_person`, `welfare.exempted_it` (a committee's decision that
+    lets a rule through was recorded by who approves), `welfare.changed_meanwhile` (it was handed in anew),
     `welfare.against_rules`.
     """
     require_approve(actor, round)
     with turn("approve", actor=actor, now=now, round=round, words=words) as held:
         _require_other(actor, held)
+        _require_another_pen(actor, held)
         if seen is not None and seen != handed_in(held):
             raise Refused("welfare.changed_meanwhile", _("你看过以后，他们改过又送了一次。回去看看新的，再批。"))
         # The year's cap is of all units of the tree together: two rounds that fit by themselves are approved one after the other.
@@ -57,6 +61,13 @@ def _require_other(actor: Actor, round: Round) -> None:
     handed_in = round.steps.filter(kind="submit").last()
     if handed_in is not None and handed_in.person_id is not None and handed_in.person_id == actor.person_id:
         raise Refused("welfare.same_person", _("这次福利是你送审的，要换一个人来批。"))
+
+
+def _require_another_pen(actor: Actor, round: Round) -> None:
+    """Who recorded an exemption of the round does not approve it."""
+    wrote = {each.person_id for each in exemptions_of(round) if each.thing_id == round.pk}
+    if actor.person_id is not None and actor.person_id in wrote:
+        raise Refused("welfare.exempted_it", _("这次福利的例外是你记的，要换一个人来批。"))
 
 
 def _tell(actor: Actor, now: datetime, round: Round, title: str, words: str) -> None:

@@ -9,6 +9,7 @@ from tongxin.rulebook.queries import Finding, Findings
 from tongxin.rulebook.queries.check import found_among
 from tongxin.rulebook.queries.rows import rules_of
 from tongxin.welfare.models import Payer, Round
+from tongxin.welfare.queries.exempted import exemptions_of
 from tongxin.welfare.queries.judging import given_by, year_sums
 from tongxin.welfare.rules.facts import OCCASION, Given, facts_of
 from tongxin.welfare.rules.pricing import near
@@ -57,6 +58,11 @@ class Checked:
         return tuple(each for part in self.parts for each in part.findings.blocks)
 
     @property
+    def exempted(self) -> tuple[Finding, ...]:
+        """Broken limits that a committee's decision lets through."""
+        return tuple(each for part in self.parts for each in part.findings.exempted)
+
+    @property
     def warned(self) -> bool:
         """Whether anything is to be looked at that does not stop it."""
         near_cap = any(cap.near for part in self.parts for cap in part.caps)
@@ -64,14 +70,15 @@ class Checked:
 
 
 def checked(round: Round) -> Checked:
-    """Seven queries."""
-    given = given_by(round)
+    """Nine queries."""
+    given, decided = given_by(round), exemptions_of(round)
     rules = rules_of(round.unit, (OCCASION,))
     sums = year_sums(round.unit, round.year, besides=round.pk)
 
     def part(payer: str, fen: int) -> Part:
         facts = facts_of(given, payer, fen, sums[payer])
-        found = found_among(rules, facts, round.gives_on)
+        own = [each for each in decided if each.part == payer]
+        found = found_among(rules, facts, round.gives_on, exemptions=own)
         caps = tuple(cap for each in found.all if (cap := _cap(each, facts["year_fen"])))
         return Part(payer, str(Payer(payer).label), fen, sums[payer], found, caps)
 

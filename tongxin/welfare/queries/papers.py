@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import override
+
 from tongxin.org.actor import Actor
+from tongxin.rulebook.queries import Finding
 from tongxin.welfare.models import Amendment, Entitled, Round
 from tongxin.welfare.queries.amendments import amendments_of, as_approved
 from tongxin.welfare.queries.checked import checked
@@ -17,7 +20,7 @@ from tongxin.welfare.queries.people import UnitCount, units_of
 class PaperFacts:
     """`shares` are (who pays, fen a head); `sources` the rules held against it: name, document, article.
 
-    `packs` are as they were approved, `changes` what was changed since.
+    `packs` are as they were approved, `changes` what was changed since; `exempted` are limits that a committee let through.
     """
 
     round: Round
@@ -30,6 +33,7 @@ class PaperFacts:
     people: int
     sources: tuple[str, ...]
     changes: tuple[Amendment, ...] = ()
+    exempted: tuple[Finding, ...] = ()
 
     @property
     def head_fen(self) -> int:
@@ -45,7 +49,9 @@ class PaperFacts:
 def facts_of(actor: Actor, round: Round, today: date) -> PaperFacts:
     """A fixed number of queries."""
     standing = Entitled.objects.filter(Entitled.standing(), round=round)
-    found, changes = checked(round), amendments_of(round)
+    with override("zh-hans"):
+        found = checked(round)
+    changes = amendments_of(round)
     rules = [each.rule for part in found.parts for each in part.findings.all]
     sources = [
         f"{rule.called}（{' '.join(part for part in (rule.document, rule.document_no, rule.article) if part)}）"
@@ -56,5 +62,5 @@ def facts_of(actor: Actor, round: Round, today: date) -> PaperFacts:
         shares=tuple((part.called, part.fen) for part in found.parts), packs=as_approved(packs_of(round), changes),
         units=units_of(standing),
         people=standing.count(), sources=tuple(dict.fromkeys(sources)),
-        changes=changes,
+        changes=changes, exempted=found.exempted,
     )  # fmt: skip

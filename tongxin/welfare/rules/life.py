@@ -19,6 +19,7 @@ ACTS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "set_quotes": (IN_THE_MAKING, ""),
     "show_pack": (IN_THE_MAKING | SETTLED, ""),
     "draw_up": (IN_THE_MAKING, ""),
+    "exempt": (IN_THE_MAKING, ""),
     "submit": (IN_THE_MAKING, SUBMITTED),
     "approve": (frozenset({SUBMITTED}), APPROVED),
     "send_back": (frozenset({SUBMITTED}), RETURNED),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -20,10 +20,11 @@ from tongxin.welfare.models import Round
 
 def asked(
     request: HttpRequest, round: Round, key: str, form: Form, act: Callable[..., Any], *, words: tuple[str, str, str],
-    tone: str = "main", back: str = "welfare:round",
+    tone: str = "main", back: str = "welfare:round", warned: Sequence[str] = (),
 ) -> HttpResponse:  # fmt: skip
     """The page of the act `key`; `words` are its button, its sentence and what the next page tells.
 
+    `warned` stands in red before the button.
     An act that is not possible any more leads to the round as it stands; what another app still has against it is said here.
     """
     button, sentence, said = words
@@ -43,4 +44,6 @@ def asked(
         act(actor=request.actor, now=clock.now(), round=round, **given)  # type: ignore[attr-defined]
         return said
 
-    return ask(request, form, Asking(button, button, url, sentence, tone), do, "welfare/act.html", round=round)
+    return ask(
+        request, form, Asking(button, button, url, sentence, tone), do, "welfare/act.html", round=round, warned=warned
+    )

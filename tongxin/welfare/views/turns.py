@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from tongxin.core.numbers import whole
 from tongxin.org.access import signed_in
+from tongxin.rulebook.queries.exemptions import spoken
 from tongxin.ui.forms import ReasonForm
 from tongxin.ui.posting import posted
 from tongxin.welfare import actions
 from tongxin.welfare.access import get_round_to_approve, get_round_to_run
 from tongxin.welfare.forms.rounds import ApprovalForm, OpeningForm, ReturnForm, SubmitForm, UntilForm, WordsForm
+from tongxin.welfare.queries.checked import checked
 from tongxin.welfare.queries.concerned import handed_in
 from tongxin.welfare.queries.entitled import entitled_of
 from tongxin.welfare.queries.gaps import gaps_of
@@ -39,7 +41,7 @@ def approval(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_round_to_approve(_actor(request), pk)
     form = ApprovalForm(posted(request), initial={"seen": whole(request.GET.get("seen")) or handed_in(found)})
     words = (_("批准"), _("批准以后，他们就按这个去办。"), _("批准了，已经告诉他们。"))
-    return asked(request, found, "approve", form, actions.approve, words=words)
+    return asked(request, found, "approve", form, actions.approve, words=words, warned=spoken(checked(found).exempted))
 
 
 @require_http_methods(["GET", "POST"])

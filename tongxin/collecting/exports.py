@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tongxin.collecting.access import Reach
 from tongxin.collecting.models import Receipt
 from tongxin.collecting.queries.paper import SheetOf, sheets_of
+from tongxin.collecting.queries.rest import Rest, rest_of
 from tongxin.core import papers
 from tongxin.core.clock import local
 from tongxin.core.papers import Block, Column, Document, Table, Text
@@ -53,6 +54,17 @@ def receipts_book(reach: Reach) -> bytes:
     return book.getvalue()
 
 
+def rest_book(reach: Reach) -> bytes:
+    """Who has got nothing yet, where it waits, and why."""
+    columns = (
+        ColOut(_("姓名"), 12), ColOut(_("工号"), 12), ColOut(_("单位"), 24), ColOut(_("礼包"), 20), ColOut(_("领取点"), 16), ColOut(_("情况"), 20),
+        ColOut(_("为什么没领"), 16), ColOut(_("说明"), 24), ColOut(_("谁写的"), 12), ColOut(_("什么时候写的"), 18, "moment"),
+    )  # fmt: skip
+    book = BytesIO()
+    write_workbook(book, [SheetOut(_("还没领的"), columns, (_left(each) for each in rest_of(reach)))])
+    return book.getvalue()
+
+
 def sent(data: bytes, name: str, content_type: str) -> HttpResponse:
     """A file to keep."""
     answer = HttpResponse(data, content_type=content_type)
@@ -69,6 +81,17 @@ def _row(receipt: Receipt) -> tuple[Value, ...]:
         local(receipt.undone_at).replace(tzinfo=None) if receipt.undone_at else None, receipt.undone_why,
         yes if receipt.returned else "",
     )  # fmt: skip
+
+
+def _left(each: Rest) -> tuple[Value, ...]:
+    said = each.said
+    reason = (
+        (str(said.get_why_display()), said.words, said.by, local(said.at).replace(tzinfo=None))
+        if said
+        else ("", "", "", None)
+    )
+    point = each.point.name if each.point else ""
+    return (each.name, each.staff_no, each.unit, str(each.pack) if each.pack else "", point, each.why, *reason)
 
 
 def _heads() -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from tongxin.collecting.queries.complaints import Publicly, open_complaints, pub
 from tongxin.collecting.queries.own import Own, own_side, receipt_words
 from tongxin.collecting.queries.progress import OfUnit, Progress, progress_of
 from tongxin.collecting.queries.receipts import standing
-from tongxin.collecting.queries.rest import uncollected
+from tongxin.collecting.queries.rest import unexplained
 from tongxin.org.actor import Actor
 from tongxin.places import actions as places
 from tongxin.places.models import Place
@@ -118,19 +118,19 @@ def _give_back(turned: Turned) -> None:
 
 
 def against(act: str, round: Round) -> str | None:
-    """Against closing: some have not collected and nobody has said why. Against calling it off: some have."""
+    """Against closing: some have not collected and nobody has said why, of each or in common. Against calling it off: some have."""
     if act == "cancel":
         return _against_cancelling(round)
     if act != "close":
         return None
-    count = uncollected(round)
+    count = unexplained(round)
     if not count:
         return None
     said = Remainder.objects.filter(round=round).first()
     if said is not None and count <= said.count:
         return None
-    words = ngettext("还有%(n)s人没领。", "还有%(n)s人没领。", count) % {"n": count}
-    rest = _("在“还没领的”里写一句为什么，再结束。")
+    words = ngettext("还有%(n)s人没领，也没写为什么。", "还有%(n)s人没领，也没写为什么。", count) % {"n": count}
+    rest = _("在“还没领的”里写上，再办结。")
     return f"{words}{rest}"
 
 

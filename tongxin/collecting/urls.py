@@ -13,7 +13,7 @@ from tongxin.collecting.views.paper import paper, sheet
 from tongxin.collecting.views.points import point, point_removal, points, series, window_removal
 from tongxin.collecting.views.proxy import proxy, proxy_withdrawal
 from tongxin.collecting.views.receipts import exchanging, receipts, signing, taking_back
-from tongxin.collecting.views.rest import explanation, reminder, rest
+from tongxin.collecting.views.rest import explanation, reminder, rest, rest_sheet
 from tongxin.collecting.views.roll import listing, person, tick, vouching
 from tongxin.collecting.views.scan import scan, scans
 from tongxin.collecting.views.ways import ways
@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DOOR}paper/<slug:kind>/", sheet, name="sheet"),
     path(f"{DOOR}ways/", ways, name="ways"),
     path(f"{DOOR}rest/", rest, name="rest"),
+    path(f"{DOOR}rest/sheet/", rest_sheet, name="rest_sheet"),
     path(f"{DOOR}rest/reminder/", reminder, name="reminder"),
     path(f"{DOOR}rest/explanation/", explanation, name="explanation"),
     path(f"{DOOR}receipts/", receipts, name="receipts"),

@@ -19,6 +19,7 @@ WELFARE_ACTS: Final[dict[str, Any]] = {
     "collecting.name_proxy": _("请人代领"),
     "collecting.withdraw_proxy": _("收回代领"),
     "collecting.remind": _("提醒领礼包"),
+    "collecting.explain": _("写某人为什么没领"),
     "collecting.explain_rest": _("写明为什么没领"),
     "collecting.complain": _("说售后"),
     "collecting.answer_complaint": _("答复售后"),

@@ -1,4 +1,4 @@
-"""Remind those who have not fetched theirs; say why some never did."""
+"""Remind those who have not fetched theirs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from tongxin.audit.actions import record
 from tongxin.collecting.access import get_reach
-from tongxin.collecting.actions.putting import keep_round, not_handing, require_handing
-from tongxin.collecting.models import Remainder
-from tongxin.collecting.queries.rest import rest_of, uncollected
+from tongxin.collecting.actions.putting import require_handing
+from tongxin.collecting.queries.rest import rest_of
 from tongxin.core.clock import today
 from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
@@ -20,7 +19,6 @@ from tongxin.notices.actions import tell
 from tongxin.notices.models import Notice
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
-from tongxin.welfare.access import get_round_to_run
 from tongxin.welfare.models import Round
 
 
@@ -59,28 +57,3 @@ def remind(*, actor: Actor, now: datetime, round: Round, unit: Unit | None = Non
         after={"told": len(to)},
     )
     return len(to)
-
-
-@transaction.atomic
-def explain_rest(*, actor: Actor, now: datetime, round: Round, words: str) -> Remainder:
-    """Write down why some were not collected; without it a round with a rest is not closed. Written again it replaces the words;
-    once the round is closed the words alone.
-
-    Refuses: `access.…`, `collecting.no_reason`, `collecting.not_handing`.
-    """
-    keep_round(round.pk)
-    held = get_round_to_run(actor, round.pk)
-    if not words.strip():
-        raise Refused("collecting.no_reason", _("写一句为什么没领。"), field="words")
-    before = Remainder.objects.filter(round=held).values("words", "count").first()
-    if held.state != Round.State.HANDING and not (held.state == Round.State.CLOSED and before):
-        raise not_handing(held)
-    facts = {"words": words.strip()[:300], "at": now, "by": actor.label}
-    if held.state == Round.State.HANDING:
-        facts["count"] = uncollected(held)
-    made, _fresh = Remainder.objects.update_or_create(round=held, defaults=facts)
-    record(
-        actor=actor, now=now, act="collecting.explain_rest", thing=held, unit=held.unit, before=before,
-        after={"words": made.words, "count": made.count},
-    )  # fmt: skip
-    return made

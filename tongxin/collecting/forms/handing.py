@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tongxin.collecting.models import Point
+from tongxin.collecting.models import Point, Unfetched
 from tongxin.ui.forms import Form, ReasonForm
 from tongxin.welfare.models import Pack, Round
 
@@ -67,10 +67,23 @@ class ExchangeForm(ReasonForm):
         self.fields["pack"].queryset = Pack.objects.filter(round=round).exclude(pk=but)  # type: ignore[attr-defined]
 
 
+class WhyForm(Form):
+    """Why the ticked ones have not collected; it stands in the dock, outside of the list it belongs to."""
+
+    why = forms.ChoiceField(
+        label=_("为什么没领"), choices=(("", _("为什么没领")), *Unfetched.Why.choices), required=False,
+        widget=forms.Select(attrs={"form": "ticked"}),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("说一下"), max_length=120, required=False,
+        widget=forms.TextInput(attrs={"form": "ticked", "placeholder": _("想说的再写一句")}),
+    )  # fmt: skip
+
+
 class RestForm(Form):
-    """Why some were not collected."""
+    """Why those did not collect of whom nothing was said."""
 
     words = forms.CharField(
         label=_("为什么没领"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("例如：3人长期出差，已联系；2人离职。会写进这次福利的记录"),
+        help_text=_("给没写原因的人，会写进这次福利的记录"),
     )  # fmt: skip

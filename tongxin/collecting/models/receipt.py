@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from tongxin.collecting.models.point import Point
 from tongxin.org.models import Person
-from tongxin.welfare.models import Entitled, Pack, Round
+from tongxin.welfare.models import Entitled, Pack
 
 
 class Receipt(models.Model):
@@ -56,16 +56,6 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entitled.person}：{self.pack}"
-
-
-class Remainder(models.Model):
-    """Why some packs of a round were not collected, in words, and how many those were when it was written."""
-
-    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="remainder")
-    words = models.CharField(_("为什么没领"), max_length=300)
-    count = models.PositiveIntegerField(default=0)
-    at = models.DateTimeField()
-    by = models.CharField(max_length=120)
 
 
 class Proxy(models.Model):

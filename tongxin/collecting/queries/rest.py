@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from tongxin.collecting.access import Reach
-from tongxin.collecting.models import Point, Proxy, Receipt
+from tongxin.collecting.models import Point, Proxy, Receipt, Unfetched
 from tongxin.collecting.queries.listed import FIELDS, Claims, Line, claims_of, line_of
 from tongxin.collecting.queries.serving import serves
 from tongxin.collecting.queries.slots import Slot, slots_of_people
@@ -21,17 +21,20 @@ from tongxin.welfare.models import Entitled, Pack, Round
 
 @dataclass(frozen=True)
 class Rest:
-    """Somebody who has not got a pack: which it is, where it waits, what we know of why. `waits`: fetches it, so may be reminded."""
+    """Somebody who has not got a pack: which it is, where it waits, what we know of why. `waits`: fetches it, so may be reminded.
+    `said`: the reason that an officer gave."""
 
     entitled: int
     person: int
     name: str
+    staff_no: str
     unit: str
     path: str
     pack: Pack | None
     point: Point | None
     why: str
     waits: bool
+    said: Unfetched | None = None
 
 
 @dataclass(frozen=True)
@@ -62,21 +65,29 @@ def uncollected(round: Round) -> int:
     return without_receipt(round).count()
 
 
+def unexplained(round: Round) -> int:
+    """How many of those nobody gave a reason of. One query."""
+    return without_receipt(round).filter(unfetched=None).count()
+
+
 def rest_of(reach: Reach) -> list[Rest]:
     """All who have got nothing yet, by unit and name. A fixed number of queries."""
     rows = without_receipt(reach.round).filter(reach.condition())
-    lines = [line_of(row) for row in rows.order_by("unit__path", "person__name_key", "pk").values_list(*FIELDS)]
+    ordered = list(rows.order_by("unit__path", "person__name_key", "pk").values_list(*FIELDS, "person__staff_no"))
+    lines, numbers = [line_of(row[:-1]) for row in ordered], {row[0]: row[-1] for row in ordered}
     people = [line.person for line in lines]
     claims = claims_of(reach.round, None if reach.is_whole else people)
     slots = slots_of_people(reach.round, None if reach.is_whole else people)
     proxies = dict(
         Proxy.objects.filter(entitled__round=reach.round, withdrawn_at=None).values_list("entitled", "person__name")
     )
+    said = Unfetched.objects.filter(entitled__round=reach.round).in_bulk(field_name="entitled_id")
     points = list(Point.objects.filter(round=reach.round).prefetch_related("units"))
     by_pk = {point.pk: point for point in points}
-    return [
+    found = [
         _rest(line, claims, slots.get(line.person), proxies.get(line.entitled, ""), points, by_pk) for line in lines
     ]
+    return [replace(each, said=said.get(each.entitled), staff_no=numbers[each.entitled]) for each in found]
 
 
 def by_unit(lines: Iterable[Rest]) -> list[RestOfUnit]:
@@ -112,6 +123,7 @@ def _rest(
         line.entitled,
         line.person,
         line.name,
+        "",
         line.unit,
         line.path,
         pack,

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from tongxin.core.sheets.table import Problem
 from tongxin.goods import actions
-from tongxin.goods.access import products_of, suppliers_of
+from tongxin.goods.access import products_of
 from tongxin.goods.imports.columns import COLUMNS
 from tongxin.goods.imports.reading import Said, read, seller
 from tongxin.goods.imports.ticks import Ticks
 from tongxin.goods.models import Product, Scope, Supplier
+from tongxin.goods.queries.named import suppliers_by_name
 from tongxin.goods.queries.suppliers import outside_of
 from tongxin.goods.rules import credit_code
 from tongxin.goods.words import origin
@@ -61,7 +62,7 @@ class QuotationsJudge:
 
     def judge(self, rows: Sequence[Row]) -> list[Verdict]:
         """Judge a chunk, with five queries."""
-        homes = self._homes({seller(row) for row in rows})
+        homes = suppliers_by_name(self.target.unit, {seller(row) for row in rows})
         barred = self._barred(rows, homes)
         known = products_of(self.target.unit).filter(supplier__in=homes.values()).prefetch_related("scopes")
         there = {(each.supplier.name, each.name, each.spec): each for each in known.select_related("supplier__unit")}
@@ -80,11 +81,6 @@ class QuotationsJudge:
     def afterwords(self) -> list[str]:
         """Whether marks of the 832 counties find no scope."""
         return self.ticks.afterwords()
-
-    def _homes(self, names: set[str]) -> dict[str, Supplier]:
-        """The suppliers of these names: the unit's own before one that it knows from above."""
-        known = suppliers_of(self.target.unit).select_related("unit").filter(name__in=names)
-        return {each.name: each for each in sorted(known, key=lambda supplier: len(supplier.unit.path or ""))}
 
     def _barred(self, rows: Sequence[Row], homes: dict[str, Supplier]) -> dict[str, Supplier]:
         """Suppliers of the unit's own that stand in the way of new ones, by the name or the code they would share."""
@@ -155,7 +151,7 @@ class QuotationsJudge:
         """The supplier of that name, added at its first line."""
         name = line.said.supplier_name
         if name not in self.suppliers:
-            self.suppliers[name] = self._homes({name}).get(name) or actions.add_supplier(
+            self.suppliers[name] = suppliers_by_name(self.target.unit, {name}).get(name) or actions.add_supplier(
                 actor=self.target.actor, now=self.target.now, unit=self.target.unit, name=name, **line.said.supplier
             )
         return self.suppliers[name]

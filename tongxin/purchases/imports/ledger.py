@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tongxin.core.clock import today
+from tongxin.core.refusals import Refused
 from tongxin.core.sheets.table import Problem
-from tongxin.goods.access import scopes_of, suppliers_of
+from tongxin.goods.access import scopes_of
 from tongxin.goods.actions import add_supplier
-from tongxin.goods.models import Scope, Supplier
+from tongxin.goods.models import Scope
+from tongxin.goods.queries.named import retired_names, suppliers_by_name
 from tongxin.imports.protocol import Importer, Row, Target, UnknownName, Verdict
 from tongxin.imports.words import naming_row
 from tongxin.org.access import require_right
 from tongxin.org.queries.places import PlacesWithRight
-from tongxin.org.queries.units import union_of
 from tongxin.org.rules.rights import MONEY_CHANGE
 from tongxin.purchases.actions import add_invoice, add_line
+from tongxin.purchases.actions.checking import require_day, require_sums
 from tongxin.purchases.imports.columns import COLUMNS
 from tongxin.purchases.imports.reading import Said, read
 from tongxin.purchases.imports.scopes import NoOneScope, Scopes
-from tongxin.purchases.models import Invoice, Purchase
+from tongxin.purchases.imports.whole import Whole
+from tongxin.purchases.models import Invoice
+from tongxin.ui.words import yuan
 
-Key = tuple[Any, ...]
 KINDS = ("federation", "union", "branch", "department", "committee", "club")
 
 
@@ -44,37 +44,30 @@ class Line:
 class LedgerJudge:
     """Judges one old ledger. A line that the ledger has already (same day, supplier, goods, sum) is left as it is.
 
-    Chunks are judged and written by turns: what this file wrote itself (`written`, `invoices`) speaks against none of its
-    later rows, and a line of the ledger answers for one row of the file only (`matched`).
+    The rows of one invoice come in together or not at all, so that the sum which is put down for it is the invoice's own.
     """
 
     def __init__(self, target: Target) -> None:
         require_right(target.actor, MONEY_CHANGE, target.unit)
-        self.target, self.today = target, today(target.now)
-        self.root = union_of(target.unit)
+        self.target = target
         self.scopes = Scopes(scopes_of(target.unit).select_related("unit"))
-        self.homes: dict[str, Supplier] = {each.name: each for each in suppliers_of(target.unit).select_related("unit")}
-        self.sums: dict[str, int] = defaultdict(int)
-        self.sellers: dict[str, tuple[str, int]] = {}
+        self.homes = suppliers_by_name(target.unit)
+        self.gone = set(retired_names(target.unit)) - self.homes.keys()
+        self.whole = Whole(target.unit)
         self.invoices: dict[str, Invoice] = {}
-        self.written: set[int] = set()
-        self.matched: Counter[Key] = Counter()
+        self.told: set[str] = set()
 
     def see(self, row: Row) -> None:
-        """Add up what stands on each invoice, and remember who made it out."""
-        said = read(row)
-        if said.invoice and not said.problems:
-            first = self.sellers.setdefault(said.invoice, (said.supplier, row.record.row_number))
-            self.sums[said.invoice] += said.fields.get("fen", 0) if first[0] == said.supplier else 0
+        """Read it in full, as it will be judged: what cannot come in pulls the rest of its invoice along."""
+        values, problems = row.table.read(row.record, year=self.target.year)
+        full = Row(row.table, row.record, values, tuple(problems))
+        said = read(full)
+        self.whole.add(full, said, wrong=bool(self._wrong(full, said)))
 
     def judge(self, rows: Sequence[Row]) -> list[Verdict]:
-        """Judge a chunk, with two queries."""
-        read_ = [read(row) for row in rows]
-        known = self._known({said.fields["on"] for said in read_ if "on" in said.fields})
-        numbers = {said.invoice for said in read_ if said.invoice}
-        there = Invoice.objects.filter(root=self.root, number__in=numbers, voided_at=None)
-        used = {each.number: each for each in there.select_related("supplier")}
-        return [self._judge(row, said, known, used) for row, said in zip(rows, read_, strict=True)]
+        """Judge a chunk; the ledger is asked once, at the first."""
+        self.whole.settle()
+        return [self._judge(row, read(row)) for row in rows]
 
     def apply(self, verdicts: Sequence[Verdict]) -> None:
         """Write a chunk of sound lines. Refuses as the acts do, naming the row: then nothing of the file stays."""
@@ -90,60 +83,34 @@ class LedgerJudge:
         """Nothing more to say."""
         return []
 
-    def _known(self, days: set[date]) -> dict[Key, list[bool]]:
-        """The lines of these days that were there before this file: whether each was taken back, standing ones first."""
-        lines = Purchase.objects.filter(unit=self.target.unit, on__in=days, corrects=None)
-        known: dict[Key, list[bool]] = defaultdict(list)
-        for pk, counter, *key in lines.values_list(
-            "pk", "corrected_by", "on", "supplier__name", "what", "fen", "payer"
-        ):
-            if pk not in self.written:
-                known[tuple(key)].append(counter is not None)
-        return {key: sorted(gone) for key, gone in known.items()}
-
-    def _judge(self, row: Row, said: Said, known: dict[Key, list[bool]], used: dict[str, Invoice]) -> Verdict:
-        problems = list(said.problems)
-        if said.fields.get("on") and said.fields["on"] > self.today:
-            problems.append(row.problem("on", "purchases.future", _("还没到这一天，改对日期。")))
-        if not problems and (there := self._there(said, known)):
+    def _judge(self, row: Row, said: Said) -> Verdict:
+        if not said.problems and (there := self.whole.told(row, said)):
             return Verdict(row, "unchanged", notes={"what": there})
-        scopes, wrong = self._scopes(row, said)
-        problems += [found for found in (wrong, self._invoice(row, said, used)) if found]
+        problems = [*said.problems, *self._wrong(row, said)]
+        stacked = self.whole.problem(row, said)
+        if stacked is not None and not (problems and stacked.code == "ledger.invoice_torn"):
+            problems.append(stacked)
         if problems:
             return Verdict(row, "refused", tuple(problems))
+        scopes = self.scopes.meant(said.scope)
         return Verdict(row, "new", notes=self._notes(said, scopes), plan=Line(said, scopes))
 
-    def _there(self, said: Said, known: dict[Key, list[bool]]) -> str:
-        """What to say of a row that the ledger has, or had until it was taken back; empty where it is new."""
-        on, *rest = (said.fields.get(name) for name in ("on", "what", "fen", "payer"))
-        key = (on, said.supplier, *rest)
-        there = known.get(key, [])[self.matched[key] :]
-        if not there:
-            return ""
-        self.matched[key] += 1
-        return _("台账里有过这一笔，后来冲掉了") if there[0] else _("台账里已经有这一笔")
-
-    def _scopes(self, row: Row, said: Said) -> tuple[tuple[Scope, ...], Problem | None]:
-        """The scopes that a row names, or marks with a tick."""
+    def _wrong(self, row: Row, said: Said) -> list[Problem]:
+        """What keeps out a row that can be read: a day, a sum, a scope, a supplier that the acts would refuse."""
+        found = []
+        on, fen = said.fields.get("on"), said.fields.get("fen")
+        if on is not None:
+            found.append(_refusal(row, "on", lambda: require_day(on, self.target.now)))
+        if fen is not None:
+            found.append(_refusal(row, "fen", lambda: require_sums(fen, said.fields["count"])))
         try:
-            return self.scopes.meant(said.scope), None
+            self.scopes.meant(said.scope)
         except NoOneScope as wrong:
-            return (), row.problem("scope", "ledger.scope", wrong.sentence)
-
-    def _invoice(self, row: Row, said: Said, used: dict[str, Invoice]) -> Problem | None:
-        if not said.invoice:
-            return None
-        there = used.get(said.invoice)
-        if there is not None and said.invoice not in self.invoices:
-            facts = {"number": said.invoice, "supplier": there.supplier.name, "by": there.by}
-            sentence = _("发票%(number)s登记过了（%(supplier)s，%(by)s记的），这一行没进。") % facts
-            return row.problem("invoice", "purchases.invoice_again", sentence)
-        seller = self.sellers.get(said.invoice)
-        if seller is not None and seller[0] != said.supplier:
-            two: dict[str, Any] = {"number": said.invoice, "row": seller[1], "supplier": seller[0]}
-            sentence = _("发票%(number)s第%(row)s行写的是%(supplier)s开的，一个号码只能是一家。") % two
-            return row.problem("invoice", "ledger.invoice_two_sellers", sentence)
-        return None
+            found.append(row.problem("scope", "ledger.scope", wrong.sentence))
+        if said.supplier in self.gone:
+            sentence = _("“%(name)s”停用了。它的旧账要进来，先到供应商里恢复。") % {"name": said.supplier}
+            found.append(row.problem("supplier", "ledger.retired", sentence))
+        return [each for each in found if each is not None]
 
     def _notes(self, said: Said, scopes: tuple[Scope, ...]) -> dict[str, str]:
         notes = dict(said.notes)
@@ -151,6 +118,10 @@ class LedgerJudge:
             notes["supplier"] = _("新供应商，一起登记")
         if len(scopes) > 1:
             notes["scope"] = _("计入不止一个口径，全部里只算一次")
+        if said.invoice and said.invoice not in self.told:
+            self.told.add(said.invoice)
+            slip = self.whole.slips[said.invoice]
+            notes["invoice"] = _("登记这张发票，%(n)s行一共%(sum)s") % {"n": slip.rows, "sum": yuan(slip.fen)}
         return notes
 
     def _write(self, line: Line) -> None:
@@ -162,11 +133,19 @@ class LedgerJudge:
         number, invoice = line.said.invoice, None
         if number:
             invoice = self.invoices.get(number) or add_invoice(
-                **who, number=number, supplier=supplier, dated=line.said.fields["on"], fen=self.sums[number]
+                **who, number=number, supplier=supplier, dated=line.said.fields["on"], fen=self.whole.slips[number].fen
             )
             self.invoices[number] = invoice
-        made = add_line(**who, supplier=supplier, scopes=line.scopes, invoice=invoice, **line.said.fields)
-        self.written.add(made.pk)
+        add_line(**who, supplier=supplier, scopes=line.scopes, invoice=invoice, **line.said.fields)
+
+
+def _refusal(row: Row, key: str, ask: Callable[[], None]) -> Problem | None:
+    """What an act would refuse, as the problem of a cell."""
+    try:
+        ask()
+    except Refused as refusal:
+        return row.problem(key, refusal.code, refusal.sentence)
+    return None
 
 
 LEDGER = Importer(

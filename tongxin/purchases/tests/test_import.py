@@ -175,8 +175,8 @@ def test_an_origin_that_came_in_can_be_typed_again(cast, tmp_path, typed):
 
 
 def test_what_a_formula_came_to_is_read_as_the_spreadsheet_shows_it(cast, tmp_path):
-    row = [*ROWS[2][:5], 3, 45.3, 45.3 * 3, *ROWS[2][8:]]
-    typed = [*ROWS[2][:5], 1, None, 1.005, *ROWS[2][8:]]
+    row = [*ROWS[2][:5], 3, 45.3, 45.3 * 3, None, *ROWS[2][9:]]
+    typed = [*ROWS[2][:5], 1, None, 1.005, None, *ROWS[2][9:]]
     answer = take(cast, old(tmp_path / "a.xlsx", [row, typed, [*typed[:7], "1.005", *typed[8:]]]))
     assert 45.3 * 3 != 135.9 and Purchase.objects.get().fen == 13590
     assert answer.refused == 2 and answer.as_text().count("超过两位小数") == 2
@@ -185,7 +185,7 @@ def test_what_a_formula_came_to_is_read_as_the_spreadsheet_shows_it(cast, tmp_pa
 def test_more_people_than_there_are_are_refused(cast, tmp_path):
     head, rows = (
         [*HEAD[:12], "人数", HEAD[13]],
-        [[*ROWS[2][:12], heads, None] for heads in (10**6, 10**6 + 1, 3 * 10**9)],
+        [[*ROWS[2][:8], None, *ROWS[2][9:12], heads, None] for heads in (10**6, 10**6 + 1, 3 * 10**9)],
     )
     answer = take(cast, old(tmp_path / "a.xlsx", [[*row[:3], f"米{n}", *row[4:]] for n, row in enumerate(rows)], head))
     assert [problem["code"] for problem in answer.as_json()["problems"]] == ["ledger.heads"] * 2, answer.as_text()

@@ -9,6 +9,7 @@ from typing import Any
 
 from tongxin.activities.models import Activity
 from tongxin.core.registry import Registry
+from tongxin.ui import panels as panels_of
 
 
 @dataclass(frozen=True)
@@ -66,22 +67,8 @@ def heads_of(activity: Activity) -> tuple[int, int] | None:
     return next((heads for counter in counters if (heads := counter.count(activity)) is not None), None)
 
 
-@dataclass(frozen=True)
-class Panel:
-    """A part of an activity's page that another app fills.
-
-    `room` is "home" or "desk"; `where` is "top" (above the facts), "main", "side" (desk only) or "dock" (home only: the one
-    act of the page). `ask(actor, activity, now)` gives what `template` shows as `panel`, or None where there is nothing.
-    """
-
-    key: str
-    order: int
-    room: str
-    where: str
-    template: str
-    ask: Callable[[Any, Activity, datetime], Any]
-
-
+# A part of the page of an activity that another app fills.
+Panel = panels_of.Panel[Activity]
 panels: Registry[Panel] = Registry("panel of an activity")
 
 
@@ -97,20 +84,6 @@ class Door:
 doors: Registry[Door] = Registry("door to a new activity")
 
 
-@dataclass(frozen=True)
-class Shown:
-    """A panel that has something to show on this page."""
-
-    where: str
-    template: str
-    panel: Any
-
-
-def shown(room: str, actor: Any, activity: Activity, now: datetime) -> dict[str, list[Shown]]:
+def shown(room: str, actor: Any, activity: Activity, now: datetime) -> dict[str, list[panels_of.Shown]]:
     """The panels of one activity's page in that room, by where they stand."""
-    found: dict[str, list[Shown]] = {"top": [], "main": [], "side": [], "dock": []}
-    for panel in sorted((each for each in panels if each.room == room), key=lambda each: each.order):
-        told = panel.ask(actor, activity, now)
-        if told is not None:
-            found[panel.where].append(Shown(panel.where, panel.template, told))
-    return found
+    return panels_of.shown(panels, room, actor, activity, now)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tongxin.core.registry import Registry
+from tongxin.ui import panels as panels_of
 from tongxin.welfare.models import Round
 
 
@@ -72,39 +73,11 @@ def givers_of(round: Round) -> set[int]:
     return {person for each in recipients for _round, person in each.gave([round.pk])}
 
 
-@dataclass(frozen=True)
-class Panel:
-    """A part of a round's page that another app fills.
-
-    `room` is "home" (the member's phone) or "desk"; `where` is "top", "main", "side" (desk only) or "dock" (home only: the one
-    act of the page). `ask(actor, round, now)` gives what `template` shows as `panel`, or None where there is nothing.
-    """
-
-    key: str
-    order: int
-    room: str
-    where: str
-    template: str
-    ask: Callable[[Any, Round, datetime], Any]
-
-
+# A part of the page of a welfare round that another app fills.
+Panel = panels_of.Panel[Round]
 panels: Registry[Panel] = Registry("panel of a welfare round")
 
 
-@dataclass(frozen=True)
-class Shown:
-    """A panel that has something to show on this page."""
-
-    where: str
-    template: str
-    panel: Any
-
-
-def shown(room: str, actor: Any, round: Round, now: datetime) -> dict[str, list[Shown]]:
+def shown(room: str, actor: Any, round: Round, now: datetime) -> dict[str, list[panels_of.Shown]]:
     """The panels of one round's page in that room, by where they stand."""
-    found: dict[str, list[Shown]] = {"top": [], "main": [], "side": [], "dock": []}
-    for panel in sorted((each for each in panels if each.room == room), key=lambda each: each.order):
-        told = panel.ask(actor, round, now)
-        if told is not None:
-            found[panel.where].append(Shown(panel.where, panel.template, told))
-    return found
+    return panels_of.shown(panels, room, actor, round, now)

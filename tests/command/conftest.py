@@ -1,4 +1,4 @@
-"""The fixtures `installation` (a folder and a database of its own, run as processes) and `tongxin` (run in this process)."""
+"""The fixture `tongxin`: the command, run in this process. As processes it runs in an `installation` (tests.support)."""
 
 from __future__ import annotations
 
@@ -8,25 +8,9 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from tests.command.installation import Installation, made
 from tests.support.demonstration import demonstration
 
 __all__ = ["demonstration"]
-
-
-@pytest.fixture
-def installation(tmp_path: Any) -> Iterator[Installation]:
-    """Nothing in it yet."""
-    with made(tmp_path / "data") as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: Any) -> Iterator[Installation]:
-    """With a union and its first officer."""
-    with made(tmp_path_factory.mktemp("founded") / "data") as found:
-        found.init()
-        yield found
 
 
 @pytest.fixture

@@ -36,13 +36,12 @@ def test_one_illness_does_not_hide_another(founded):
     assert len(done.out.splitlines()) == len(founded.run("doctor").out.splitlines())
 
 
-def test_a_trail_that_was_tampered_with_is_bad(installation):
-    installation.init()
-    assert installation.run("work", "--once").code == 0
-    assert installation.run("doctor").code == 0
-    with installation.database() as database:
+def test_a_trail_that_was_tampered_with_is_bad(founded_alone):
+    assert founded_alone.run("work", "--once").code == 0
+    assert founded_alone.run("doctor").code == 0
+    with founded_alone.database() as database:
         database.execute("UPDATE audit_batch SET count = count + 1")
-    done = installation.run("doctor")
+    done = founded_alone.run("doctor")
     assert done.code == 1
     assert "batch 1" in done.out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.command.installation import UNION
+from tests.support.installation import UNION
 
 
 @pytest.mark.parametrize(

@@ -7,20 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.command.installation import Installation, made
+from tests.support.installation import Installation, made
 
 
 @pytest.fixture(scope="module")
-def demonstrated(tmp_path_factory: Any) -> Iterator[Installation]:
+def demonstrated(tables: Installation, tmp_path_factory: Any) -> Iterator[Installation]:
     """A few people, the whole year."""
-    with made(tmp_path_factory.mktemp("killed") / "data") as installation:
+    with made(tmp_path_factory.mktemp("killed") / "data", tables) as installation:
         done = installation.run("demo", "--no-serve", "--staff", 20, TONGXIN_DEMO="yes")
         assert done.code == 0, done.err
         yield installation
-
-
-@pytest.fixture
-def installation(tmp_path: Any) -> Iterator[Installation]:
-    """Nothing in it yet."""
-    with made(tmp_path / "data") as found:
-        yield found

@@ -34,11 +34,10 @@ def waits(port, server):
     raise AssertionError("the server did not serve")
 
 
-def test_nothing_is_lost_or_doubled_however_the_network_drops(installation):
-    given = ran(installation, "benchmarks.support.hand_out_data", PACKS, PHONES)
-    assert installation.run("upgrade").code == 0
+def test_nothing_is_lost_or_doubled_however_the_network_drops(upgraded):
+    given = ran(upgraded, "benchmarks.support.hand_out_data", PACKS, PHONES)
     port = free_port()
-    server = installation.start("serve", "--port", port)
+    server = upgraded.start("serve", "--port", port)
     try:
         waits(port, server)
         phones, network, _seconds = hand_out(port, given, seed=7, pace=0.15, patience=PATIENCE)
@@ -50,7 +49,7 @@ def test_nothing_is_lost_or_doubled_however_the_network_drops(installation):
     assert network.cut["refused"] + network.cut["half a request"] > 0
     assert sum(phone.resent for phone in phones) > 0
     assert {code for phone in phones for code in phone.answers} <= GOOD
-    found = ran(installation, "benchmarks.support.hand_out_check")
+    found = ran(upgraded, "benchmarks.support.hand_out_check")
     assert found == {
         "people": PACKS, "once": PACKS, "lost": 0, "doubled": 0, "receipts": PACKS, "entries": PACKS,
     }  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command.installation import Installation
+from tests.support.installation import Installation
 from tools.progress import ROOT
 
 

@@ -7,23 +7,20 @@ import sys
 
 import pytest
 
-from tests.command.installation import made
 from tests.concurrency.test_killed import kill
 from tools.progress import ROOT
 
 
 @pytest.mark.parametrize(("where", "left"), [("before", []), ("after", ["after"])])
-def test_a_worker_killed_in_the_midst_never_makes_two_of_one(tmp_path, where, left):
+def test_a_worker_killed_in_the_midst_never_makes_two_of_one(founded_alone, tmp_path, where, left):
     gone = tmp_path / "gone"
     gone.touch()
-    with made(tmp_path / "data") as installation:
-        installation.init()
-        kill(installation, "deliver", gone, where)
-        with installation.database() as database:
-            assert database.execute("SELECT state FROM notices_parcel").fetchone()[0] == "sending"
-        later = [sys.executable, "-m", "tests.concurrency.killable", "deliver", str(gone), "whole"]
-        for _worker in range(2):
-            subprocess.run(later, cwd=ROOT, env=installation.environment(), check=True)
-        with installation.database() as database:
-            assert database.execute("SELECT state FROM notices_parcel").fetchone()[0] == "unclear"
+    kill(founded_alone, "deliver", gone, where)
+    with founded_alone.database() as database:
+        assert database.execute("SELECT state FROM notices_parcel").fetchone()[0] == "sending"
+    later = [sys.executable, "-m", "tests.concurrency.killable", "deliver", str(gone), "whole"]
+    for _worker in range(2):
+        subprocess.run(later, cwd=ROOT, env=founded_alone.environment(), check=True)
+    with founded_alone.database() as database:
+        assert database.execute("SELECT state FROM notices_parcel").fetchone()[0] == "unclear"
     assert gone.read_text(encoding="utf-8").splitlines() == left

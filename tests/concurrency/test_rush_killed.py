@@ -42,11 +42,10 @@ def waits(port, server):
 
 
 @pytest.mark.parametrize("answers", [1, 100])
-def test_who_was_told_has_it_and_nobody_else_was_told(installation, answers):
-    given = ran(installation, "benchmarks.support.rush_data", MEMBERS, f"waiting:{PLACES}")
+def test_who_was_told_has_it_and_nobody_else_was_told(upgraded, answers):
+    given = ran(upgraded, "benchmarks.support.rush_data", MEMBERS, f"waiting:{PLACES}")
     slot, port, took = given["slots"][0], free_port(), crowd.Took()
-    assert installation.run("upgrade").code == 0
-    server = installation.start("serve", "--port", port)
+    server = upgraded.start("serve", "--port", port)
     try:
         waits(port, server)
         path = f"/activities/{slot['activity']}/sign-up/"
@@ -67,7 +66,7 @@ def test_who_was_told_has_it_and_nobody_else_was_told(installation, answers):
         number for number, led_to in zip(took.which, took.led_to, strict=True) if led_to.startswith("302 /activities/")
     }
     assert confirmed
-    with installation.database() as database:
+    with upgraded.database() as database:
         people = [row[0] for row in database.execute("SELECT id FROM org_person ORDER BY id")]
         placed = {row[0] for row in database.execute("SELECT person_id FROM places_place")}
         told = {row[0] for row in database.execute("SELECT person_id FROM notices_message")}
@@ -77,4 +76,4 @@ def test_who_was_told_has_it_and_nobody_else_was_told(installation, answers):
     assert {people[number] for number in confirmed} <= placed
     assert told == placed
     assert entries == len(placed)
-    assert ran(installation, "benchmarks.support.rush_check") == {"oversold": 0, "doubled": 0}
+    assert ran(upgraded, "benchmarks.support.rush_check") == {"oversold": 0, "doubled": 0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils.http import urlencode
 
@@ -27,6 +28,8 @@ ODD = {
     "words": "随便写的",
     "day": "2020-02-31",
 }
+# What Python decides has been seen on SQLite; these are what one database takes and another refuses.
+ASKED_OF_POSTGRESQL = ("huge", "nul", "quote")
 PAGES = [row for row in ROWS if row.get and row.allowed()]
 
 
@@ -35,7 +38,7 @@ def test_odd_words_in_an_address_are_no_fault(row, world, settings):
     settings.DEMO = row.demo
     where = address(row, world).partition("?")[0]
     codes = {}
-    for odd, word in ODD.items():
+    for odd, word in odd_words():
         client = somebody(row, world)
         codes[odd] = undone(
             lambda client=client, word=word: client.get(f"{where}?{urlencode(dict.fromkeys(NAMES, word))}")
@@ -48,12 +51,17 @@ def test_odd_words_in_a_form_are_no_fault(row, world, settings):
     settings.DEMO = row.demo
     where, fields = address(row, world), FIELDS | dict.fromkeys(row.given(world), None)
     codes = {}
-    for odd, word in ODD.items():
+    for odd, word in odd_words():
         client = somebody(row, world)
         codes[odd] = undone(
             lambda client=client, word=word: client.post(where, dict.fromkeys(fields, word))
         ).status_code
     assert {odd: code for odd, code in codes.items() if code >= 500} == {}
+
+
+def odd_words() -> list[tuple[str, str]]:
+    """The odd words by name; on PostgreSQL fewer."""
+    return [(odd, word) for odd, word in ODD.items() if connection.vendor == "sqlite" or odd in ASKED_OF_POSTGRESQL]
 
 
 def somebody(row: Row, world: World) -> Client:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 OutKind = Literal["text", "number", "day", "moment"]
 Value = str | int | float | bool | Decimal | date | datetime | None
@@ -51,6 +51,9 @@ class Writer:
     """A workbook in the making, with the few styles all our files share."""
 
     def __init__(self, target: Path | BinaryIO) -> None:
+        # Imported where it is used, as it takes a tenth of the time in which a command starts.
+        import xlsxwriter
+
         self.workbook: Workbook = xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, OPTIONS)
         self.head: Format = self._style(bold=True, bg_color="#F2E8E4", bottom=1, text_wrap=True)
         self.plain: Format = self._style()

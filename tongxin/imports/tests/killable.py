@@ -1,6 +1,6 @@
 """An import in a process that can be killed: `python -m tongxin.imports.tests.killable FILE WHERE`.
 
-Sets its database up where it is empty, begins to take FILE in, and when it is at WHERE (`half`: some chunks are
+Begins to take FILE in, and when it is at WHERE (`half`: some chunks are
 written; `whole`: all are, nothing is committed yet; `after`: all is done) says so and waits to be killed.
 """
 
@@ -18,10 +18,8 @@ def main(path: Path, where: str) -> None:
     """Import up to a point."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tongxin.config.settings"
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
     _import(path, where)
     if where == "after":
         _wait()

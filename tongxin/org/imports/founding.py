@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
-from pypinyin import Style, lazy_pinyin
 
+from tongxin.core.names import first_letters
 from tongxin.core.sheets.table import Problem
 from tongxin.imports.protocol import Row, Target, UnknownName
 from tongxin.org.actions import found_unit
@@ -115,9 +115,7 @@ class Founding:
 
 def free_code(name: str) -> str:
     """A code that nobody has: the initials of the name, with a figure behind where they are taken."""
-    letters = "".join(
-        sign for sign in "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)) if sign.isascii() and sign.isalnum()
-    )
+    letters = "".join(sign for sign in first_letters(name) if sign.isascii() and sign.isalnum())
     stem = (letters or "unit").lower()[:30]
     taken = set(Unit.objects.filter(code__startswith=stem).values_list("code", flat=True))
     return (

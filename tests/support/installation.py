@@ -1,9 +1,14 @@
-"""An installation of its own: a data folder, and on PostgreSQL a database, used only through the command."""
+"""A pytest plugin: installations of their own, each a data folder and on PostgreSQL a database, used only through the command.
+
+`installation` has nothing in it, `upgraded` the tables and rules, `founded` a union with its first officer. Making the
+tables takes longer than most tests, so they are made once a run and process and copied.
+"""
 
 from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+import pytest
 
 from tools.progress import ROOT
 
@@ -92,16 +98,64 @@ class Installation:
 
 
 @contextmanager
-def made(data: Path) -> Iterator[Installation]:
-    """An installation for the block: SQLite in its folder, or a database beside the one under test."""
+def made(data: Path, like: Installation | None = None) -> Iterator[Installation]:
+    """An installation for the block, empty or a copy: SQLite in its folder, or a database beside the one under test."""
+    if like:
+        shutil.copytree(like.data, data)
     server = os.environ.get("TONGXIN_TEST_DATABASE_URL", "")
     if not server:
         yield Installation(data, "")
         return
     name = f"tongxin_{secrets.token_hex(4)}"
+    template = f' TEMPLATE "{urlsplit(like.url).path[1:]}"' if like else ""
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}"{template}')
         try:
             yield Installation(data, urlunsplit(urlsplit(server)._replace(path=f"/{name}")))
         finally:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """Nothing in it yet."""
+    with made(tmp_path / "data") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: Any) -> Iterator[Installation]:
+    """To be copied: brought to this version, with nobody in it."""
+    with made(tmp_path_factory.mktemp("tables") / "data") as found:
+        done = found.run("upgrade")
+        assert done.code == 0, done.err
+        yield found
+
+
+@pytest.fixture
+def upgraded(tables: Installation, tmp_path: Path) -> Iterator[Installation]:
+    """Its tables and the shipped rules, and nobody in it."""
+    with made(tmp_path / "data", tables) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def union(tables: Installation, tmp_path_factory: Any) -> Iterator[Installation]:
+    """To be copied: with a union and its first officer."""
+    with made(tmp_path_factory.mktemp("union") / "data", tables) as found:
+        found.init()
+        yield found
+
+
+@pytest.fixture(scope="module")
+def founded(union: Installation, tmp_path_factory: Any) -> Iterator[Installation]:
+    """With a union and its first officer, for all tests of a module."""
+    with made(tmp_path_factory.mktemp("founded") / "data", union) as found:
+        yield found
+
+
+@pytest.fixture
+def founded_alone(union: Installation, tmp_path: Path) -> Iterator[Installation]:
+    """The same for one test that leaves it damaged."""
+    with made(tmp_path / "data", union) as found:
+        yield found

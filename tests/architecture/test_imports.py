@@ -12,10 +12,10 @@ GROUND = {"core", "ui", "audit", "config"}
 ASSEMBLERS = {"config", "demo"}
 OPEN = {"models", "queries", "actions", "access", "words"}
 # What everybody above speaks of: who acts and by which right; people named in a form; events, limits and findings of restrictions; regions of rules;
-# where an activity is; one tap, and when its box may show more; where goods come from.
+# where an activity is; one tap, and when its box may show more; where goods come from; what a committee decided.
 WORDS = (
     "org.actor", "org.office", "org.rules.rights", "org.forms.named", "restrictions.rules", "rulebook.rules.regions", "activities.forms.where",
-    "ballots.rules", "ballots.forms", "goods.forms.origins",
+    "ballots.rules", "ballots.forms", "goods.forms.origins", "rulebook.forms.exemptions",
 )  # fmt: skip
 # The registries by which something above is stirred without being known (docs/architecture.md).
 REGISTRIES = (

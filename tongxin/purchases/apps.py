@@ -16,9 +16,10 @@ class PurchasesConfig(AppConfig):
         from tongxin.org.rules import rights
         from tongxin.org.slots import UnitPanel, unit_panels
         from tongxin.partners import hooks as partners
-        from tongxin.purchases import figures, panels, todos
+        from tongxin.purchases import exempting, figures, panels, todos
         from tongxin.purchases.imports.ledger import LEDGER
         from tongxin.purchases.partner import PURPOSE
+        from tongxin.rulebook.hooks import subjects
         from tongxin.ui.navigation import NavItem, register_rail
         from tongxin.welfare import hooks as welfare
 
@@ -26,6 +27,7 @@ class PurchasesConfig(AppConfig):
         core_todos.sources.register(todos.SOURCE)
         imports.register((LEDGER,))
         partners.purposes.register(PURPOSE)
+        subjects.register(exempting.LINE)
         welfare.panels.register(
             welfare.Panel("purchases.desk", 60, "desk", "main", "purchases/_desk_panel.html", panels.desk)
         )

@@ -44,7 +44,7 @@ FACT_NAMES: dict[str, Any] = {
     "festival": gettext_lazy("什么节日"), "kind": gettext_lazy("发的是什么"), "member_state": gettext_lazy("发给谁"),
     "documents": gettext_lazy("有哪些材料"), "roles": gettext_lazy("谁经手"), "region": gettext_lazy("在哪里"), "place": gettext_lazy("在哪里"),
     "from_day": gettext_lazy("哪天起算"), "to_day": gettext_lazy("到哪天"), "present": gettext_lazy("到了多少人"), "seats": gettext_lazy("应到多少人"),
-    "occasion": gettext_lazy("用途，是为什么事买的"),
+    "occasion": gettext_lazy("是为什么事买的"),
 }  # fmt: skip
 
 

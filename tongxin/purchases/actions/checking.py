@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,10 +18,11 @@ from tongxin.goods.queries.origins import require_county
 from tongxin.org.access import steps
 from tongxin.org.models import Unit
 from tongxin.purchases.models import Invoice, Purchase, Settlement
-from tongxin.purchases.queries.payers import check_payer
+from tongxin.purchases.queries.payers import Loose, check_loose, check_payer
 from tongxin.purchases.rules.amounts import MOST_COUNT, MOST_FEN, MOST_HEADS
 from tongxin.purchases.rules.rounds import BUYING
 from tongxin.purchases.words import payer as payer_words
+from tongxin.rulebook.actions.exempt import Decided, require_decided, require_exemptible
 from tongxin.rulebook.queries.check import Finding
 from tongxin.ui.words import colon, yuan
 from tongxin.welfare.models import Pack, Payer, Round
@@ -91,16 +92,43 @@ def require_round(unit: Unit, round: Round, pack: Pack | None) -> Round:
 
 
 def require_payer(round: Round, payer: str, fen: int, *, assistance: bool) -> None:
-    """Refuses `purchases.payer_forbidden` where a rule that blocks is broken, with its source (facts `rules`)."""
+    """Refuses `purchases.payer_forbidden` where a rule that blocks is broken, with its source (facts `rules`).
+
+    What a committee let through of the round is let through here, as far as it was decided.
+    """
     found = check_payer(round, payer, fen, assistance=assistance)
-    if not found.blocks:
-        return
-    first = found.blocks[0]
+    if found.blocks:
+        raise forbidden(payer, found.blocks)
+
+
+def require_loose(unit: Unit, line: Loose, decided: Decided | None, now: datetime) -> tuple[Finding, ...]:
+    """What a rule stops of a line that belongs to no round, and a committee's decision (`decided`) lets through: to be kept with it.
+
+    Refuses: `purchases.payer_forbidden` (facts `rules`, `exemptible`: a committee may decide an exception), and with a decision
+    `rulebook.not_broken`, `rulebook.not_exemptible`, and as `rulebook.actions.exempt.require_decided`.
+    """
+    # A year's sum is of all lines of the unit: two that fit by themselves come in one after the other.
+    lock(Unit.objects.filter(pk=unit.pk)).first()
+    blocks = check_loose(unit, line).blocks
+    if decided is None:
+        if blocks:
+            raise forbidden(line.payer, blocks, exemptible=all(each.exemptible for each in blocks))
+        return ()
+    if not blocks:
+        sentence = _("没有规则拦着这一笔，不用写会议决定，把它们清空。")
+        raise Refused("rulebook.not_broken", sentence, field="minutes_no")
+    require_exemptible(blocks)
+    require_decided(decided, now)
+    return blocks
+
+
+def forbidden(payer: str, blocks: Sequence[Finding], *, exemptible: bool = False) -> Refused:
+    """The refusal of a payer, with the first rule that stops it and its source."""
+    first = blocks[0]
     facts = {"payer": payer_words(payer), "rule": first.rule.called, "why": _why(first)}
     sentence = _("这一笔不能由%(payer)s出：%(rule)s（%(why)s）。没有记，换一个出钱的，或改金额。") % facts
-    raise Refused(
-        "purchases.payer_forbidden", sentence, field="payer", rules=[each.rule.rule_id for each in found.blocks]
-    )  # fmt: skip
+    ids = [each.rule.rule_id for each in blocks]
+    return Refused("purchases.payer_forbidden", sentence, field="payer", rules=ids, exemptible=exemptible)
 
 
 def require_invoice(unit: Unit, invoice: Invoice, supplier: Supplier, fen: int) -> Invoice:

@@ -13,14 +13,19 @@ from tongxin.core.refusals import Refused
 from tongxin.goods.models import Product
 from tongxin.org.actor import Actor
 from tongxin.purchases.access import require_change
+from tongxin.purchases.actions.add_line import exempted
 from tongxin.purchases.actions.add_line import line as write_line
 from tongxin.purchases.actions.writing import counter, told
 from tongxin.purchases.models import Purchase
+from tongxin.purchases.queries.payers import SUBJECT
+from tongxin.rulebook.actions.exempt import end
+from tongxin.rulebook.queries.exemptions import standing
 
 
 @transaction.atomic
 def take_back(*, actor: Actor, now: datetime, line: Purchase, reason: str) -> Purchase:
-    """The counter-entry: the same with its amount below nothing; the line itself stays for ever.
+    """The counter-entry: the same with its amount below nothing; the line itself stays for ever. What a committee let through of
+    it is withdrawn with it.
 
     Refuses: `access.…`, `purchases.no_reason`, `purchases.corrected` (already), `purchases.is_counter`.
     """
@@ -51,7 +56,7 @@ def rewrite(*, actor: Actor, now: datetime, line: Purchase, reason: str, **field
     made = write_line(actor=actor, now=now, unit=line.unit, **{**kept, **fields})
     record(
         actor=actor, now=now, act="purchases.rewrite", thing=line, unit=line.unit, reason=gone.words, before=told(line),
-        after={**told(made), "counter": gone.pk, "line": made.pk},
+        after={**told(made), **exempted(made), "counter": gone.pk, "line": made.pk},
     )  # fmt: skip
     return made
 
@@ -72,9 +77,12 @@ def _countered(actor: Actor, now: datetime, line: Purchase, reason: str) -> Purc
         raise _already()
     try:
         with transaction.atomic():
-            return counter(actor=actor, now=now, line=line, words=reason.strip()[:200])
+            made = counter(actor=actor, now=now, line=line, words=reason.strip()[:200])
     except IntegrityError as twice:
         raise _already() from twice
+    for each in standing(SUBJECT, [line.pk]):
+        end(actor=actor, now=now, exemption=each, why=made.words)
+    return made
 
 
 def _already() -> Refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import QuerySet, Sum
 from django.db.models.functions import Coalesce
@@ -17,12 +18,15 @@ from tongxin.org.models import Unit
 from tongxin.purchases.access import may_change
 from tongxin.purchases.models import Invoice, Purchase
 from tongxin.purchases.queries.ledger import kind_of
+from tongxin.purchases.queries.payers import SUBJECT, check_loose, check_payer, loose_of
 from tongxin.purchases.words import payer
+from tongxin.rulebook.queries import Findings
+from tongxin.rulebook.queries.exemptions import standing
 
 
 @dataclass(frozen=True)
 class LinePage:
-    """A line's page: what took it back, what it takes back, whether it may be corrected."""
+    """A line's page: what took it back, what it takes back, whether it may be corrected, what the rules say of it."""
 
     line: Purchase
     kind: str
@@ -33,6 +37,7 @@ class LinePage:
     outside: str
     corrected_by: Purchase | None
     may_correct: bool
+    findings: Findings | None
 
     @property
     def twice(self) -> bool:
@@ -64,15 +69,28 @@ class InvoicePage:
 
 
 def line_page(actor: Actor, line: Purchase) -> LinePage:
-    """One line. Two queries."""
+    """One line; what the rules say of it, while it stands. Ten queries at most."""
     scopes = tuple(line.scopes.all())
     gone = Purchase.objects.filter(corrects=line).first()
     kind = "corrected" if gone else kind_of(line) if line.corrects_id else "plain"
     price = Fraction(line.fen) / Fraction(line.count) if line.count and line.count != 1 else None
     return LinePage(
         line, kind, payer(line.payer), origin(line.county, line.village), price, scopes, outside_of(scopes, line.county), gone,
-        kind == "plain" and may_change(actor, line.unit),
+        kind == "plain" and may_change(actor, line.unit), _findings(line, scopes) if kind == "plain" else None,
     )  # fmt: skip
+
+
+def decision_of(line: Purchase) -> dict[str, Any]:
+    """What a committee decided of a line, by the boxes of its form; empty where it decided nothing. One query."""
+    kept = standing(SUBJECT, [line.pk])
+    names = ("minutes_no", "minutes_on", "basis", "basis_no", "why")
+    return {name: getattr(kept[-1], name) for name in names} if kept else {}
+
+
+def _findings(line: Purchase, scopes: tuple[Scope, ...]) -> Findings:
+    if line.round is not None:
+        return check_payer(line.round, line.payer, 0, assistance=bool(scopes))
+    return check_loose(line.unit, loose_of(line, assistance=bool(scopes)))
 
 
 def invoices_of(unit: Unit, year: int, *, voided: bool = False) -> list[InvoiceLine]:

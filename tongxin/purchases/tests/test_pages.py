@@ -182,7 +182,7 @@ def test_the_task_of_a_year_with_its_parts(cast):
     assert office.post("/purchases/tasks/new/", typed).status_code == 302
     made = Task.objects.get()
     assert made.target_fen == 45000000
-    typed = {"unit": cast.units["hr"].pk, "does": "核对人数", "due_on": "2020-10-25"}
+    typed = {"unit": "人力资源", "does": "核对人数", "due_on": "2020-10-25"}
     assert office.post(f"/purchases/tasks/{made.pk}/parts/new/", typed).status_code == 302
     part = made.parts.get()
     assert office.post(f"/purchases/parts/{part.pk}/done/", {"done_on": "2020-10-20"}).status_code == 302

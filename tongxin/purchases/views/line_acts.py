@@ -18,8 +18,9 @@ from tongxin.org.access import signed_in
 from tongxin.org.models import Unit
 from tongxin.purchases import actions
 from tongxin.purchases.access import get_line, unit_to_change
-from tongxin.purchases.forms.lines import LineForm, RewriteForm
+from tongxin.purchases.forms.decided import DecidedLineForm, DecidedRewriteForm
 from tongxin.purchases.models import Purchase
+from tongxin.purchases.queries.lines import decision_of
 from tongxin.ui.asking import Asking, ask
 from tongxin.ui.fields import typed_yuan
 from tongxin.ui.forms import ReasonForm
@@ -35,7 +36,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """A line by hand; `?product=` and `?round=` fill in what they know."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     unit = unit_to_change(actor, request.GET.get("unit"))
-    form = LineForm(posted(request), unit=unit, initial=_likely(request, unit))
+    form = DecidedLineForm(posted(request), request.FILES or None, unit=unit, initial=_likely(request, unit))
 
     def do(given: dict[str, Any]) -> tuple[str, str]:
         made = actions.add_line(actor=actor, now=clock.now(), unit=unit, **form.told())
@@ -67,7 +68,8 @@ def rewriting(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it back and write it anew."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     line = get_line(actor, pk, change=True)
-    form = RewriteForm(posted(request), line=line, initial=_kept(line))
+    initial = _kept(line) | decision_of(line)
+    form = DecidedRewriteForm(posted(request), request.FILES or None, line=line, initial=initial)
 
     def do(given: dict[str, Any]) -> tuple[str, str]:
         made = actions.rewrite(actor=actor, now=clock.now(), line=line, **form.told())

@@ -57,7 +57,8 @@ def _verdict(row: Row, facts: Facts, supplements: Iterable[Row]) -> Verdict:
     metric = METRICS[row.metric]
     value = metric.take(facts, limit)
     if value is None:
-        return Verdict(row, None, None, limit, metric.needs, added)
+        unknown = tuple(fact for fact in metric.needs if facts.get(fact) is None)
+        return Verdict(row, None, None, limit, unknown or metric.needs, added)
     holds = OPERATORS[row.operator](value, limit) or _met(row, facts)
     return Verdict(row, holds, value, limit, added=added)
 

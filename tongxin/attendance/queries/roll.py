@@ -13,6 +13,7 @@ from django.db.models import CharField, F, FilteredRelation, Q, QuerySet, Value
 from tongxin.attendance.models import Attendance, Expected
 from tongxin.attendance.queries.facts import SlotFacts, Source
 from tongxin.attendance.queries.listed import called, with_unit
+from tongxin.org.queries.people import typed
 from tongxin.places.models import Place
 
 A_PAGE: Final = 40
@@ -39,13 +40,13 @@ class Line:
         return str(Attendance.Way(self.way).label) if self.way else ""
 
 
-def roll(facts: SlotFacts, typed: str = "", state: str = "", page: str = "1") -> Sheetful[Line]:
-    """A page of the list by name; `typed` is part of a name, a staff number or the initials of its pinyin.
+def roll(facts: SlotFacts, words: str = "", state: str = "", page: str = "1") -> Sheetful[Line]:
+    """A page of the list by name; `words` are part of it, of its pinyin or a staff number (`org.queries.people.typed`).
 
     `state` is `missing`, `came` or nothing. Who came without being on the list stands in `came` and in the whole list of a
     slot without one. Two queries.
     """
-    rows = _rows(facts, typed.strip(), state)
+    rows = _rows(facts, words, state)
     sheet: Any = Paginator(rows, A_PAGE).get_page(page)
     sheet.object_list = [Line(*row) for row in sheet.object_list]
     return sheet
@@ -59,10 +60,10 @@ def strangers(facts: SlotFacts) -> list[Line]:
     return [Line(*row) for row in _came(facts).exclude(person__in=people).values_list(*_of_came())]
 
 
-def _rows(facts: SlotFacts, typed: str, state: str) -> Any:
+def _rows(facts: SlotFacts, words: str, state: str) -> Any:
     if facts.source is Source.OPEN:
-        return _matching(_came(facts), typed).values_list(*_of_came()).order_by("person__name_key", "pk")
-    rows = _matching(_on_the_list(facts), typed)
+        return _came(facts).filter(typed(words, "person")).values_list(*_of_came()).order_by("person__name_key", "pk")
+    rows = _on_the_list(facts).filter(typed(words, "person"))
     rows = rows.annotate(
         there=FilteredRelation("person__attendances", condition=Q(person__attendances__slot=facts.slot))
     )
@@ -87,14 +88,3 @@ def _came(facts: SlotFacts) -> QuerySet[Any]:
 
 def _of_came() -> tuple[Any, ...]:
     return ("person", "person__name", called("now__unit"), "walk_in", "pk", "at", "way", "walk_in")
-
-
-def _matching(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
-    if not typed:
-        return rows
-    return rows.filter(
-        Q(person__name__contains=typed)
-        | Q(person__initials__startswith=typed.lower())
-        | Q(person__name_key__startswith=typed.lower())
-        | Q(person__staff_no=typed)
-    )

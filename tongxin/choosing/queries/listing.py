@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tongxin.choosing.models import Way
 from tongxin.choosing.queries.progress import choices_of
-from tongxin.core.names import name_key
 from tongxin.core.numbers import whole
+from tongxin.org.queries.people import typed
 from tongxin.welfare.access import may_run
 from tongxin.welfare.models import Round
 
@@ -65,9 +65,7 @@ def listing(actor: Any, round: Round, *, tab: str = "", unit: int = 0, text: str
     wanted = _tab(rows, tab)
     if unit:
         wanted = wanted.filter(unit=unit)
-    if text.strip():
-        wanted = _found(wanted, text.strip())
-    paged = Paginator(wanted, A_PAGE).get_page(page)
+    paged = Paginator(wanted.filter(typed(text, "person")), A_PAGE).get_page(page)
     tabs = [("", _("全部"), len(counted)), (NONE, _("没选"), sum(row[0] is None for row in counted))]
     tabs += [(str(pk), name, sum(row[0] == pk for row in counted)) for pk, name in packs.items()]
     return Listing(
@@ -95,13 +93,6 @@ def _tab(rows: QuerySet[Any], tab: str) -> QuerySet[Any]:
         return rows.filter(pack=None)
     pack = whole(tab)
     return rows if pack is None else rows.filter(pack=pack)
-
-
-def _found(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    named = Q(person__name__contains=text) | Q(person__staff_no__startswith=text)
-    return rows.filter(
-        named | Q(person__initials__startswith=text.lower()) | Q(person__name_key__startswith=name_key(text))
-    )
 
 
 def _units(counted: list[tuple[int | None, int | None, str, str]]) -> tuple[UnitLine, ...]:

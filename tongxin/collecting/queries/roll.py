@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.core.paginator import Page as Sheetful
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tongxin.collecting.access import Reach
 from tongxin.collecting.models import Point, Proxy, Receipt
@@ -17,6 +17,7 @@ from tongxin.collecting.queries.serving import serves
 from tongxin.collecting.queries.slots import Slot, slots_of_people
 from tongxin.collecting.rules.handing import EXCUSABLE, against
 from tongxin.org.models import Unit
+from tongxin.org.queries.people import typed
 from tongxin.welfare.models import Entitled, Pack
 
 A_PAGE: Final = 40
@@ -48,10 +49,10 @@ class Ticked:
         return self.no in EXCUSABLE
 
 
-def roll(reach: Reach, typed: str = "", state: str = "", unit: Unit | None = None, page: str = "1") -> Sheetful[Ticked]:
-    """A page of the list by unit and name; `typed` is part of a name, a staff number or the initials of its pinyin; `state` is
-    `missing`, `got` or nothing. A fixed number of queries."""
-    rows = _rows(reach, typed.strip(), state, unit)
+def roll(reach: Reach, words: str = "", state: str = "", unit: Unit | None = None, page: str = "1") -> Sheetful[Ticked]:
+    """A page of the list by unit and name; `words` are part of a name, of its pinyin or a staff number (`org.queries.people.typed`);
+    `state` is `missing`, `got` or nothing. A fixed number of queries."""
+    rows = _rows(reach, words.strip(), state, unit)
     sheet: Any = Paginator(rows.values_list(*FIELDS), A_PAGE).get_page(page)
     sheet.object_list = ticked(reach, [line_of(row) for row in sheet.object_list])
     return sheet
@@ -106,21 +107,9 @@ def unit_of_name(units: list[Unit], typed: str) -> Unit | None:
     return next((unit for unit in units if str(unit.pk) == typed), None)
 
 
-def matching(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
-    """Rows of people whose name, initials or number is typed."""
-    if not typed:
-        return rows
-    return rows.filter(
-        Q(person__name__contains=typed)
-        | Q(person__initials__startswith=typed.lower())
-        | Q(person__name_key__startswith=typed.lower())
-        | Q(person__staff_no=typed)
-    )
-
-
-def _rows(reach: Reach, typed: str, state: str, unit: Unit | None) -> QuerySet[Entitled]:
-    rows = matching(Entitled.objects.filter(reach.condition(), round=reach.round), typed)
-    if not typed:
+def _rows(reach: Reach, words: str, state: str, unit: Unit | None) -> QuerySet[Entitled]:
+    rows = Entitled.objects.filter(reach.condition(), typed(words, "person"), round=reach.round)
+    if not words:
         rows = rows.filter(Entitled.standing())
     if unit is not None:
         rows = rows.filter(unit=unit)

@@ -15,6 +15,7 @@ from tongxin.imports.models import ImportRun, Taken
 from tongxin.org.access import inside, people_for
 from tongxin.org.actor import Actor
 from tongxin.org.models import Person, Standing, Unit
+from tongxin.org.queries.people import typed
 from tongxin.org.rules.phones import masked
 from tongxin.org.rules.rights import PEOPLE_READ
 
@@ -85,7 +86,7 @@ def _found(actor: Actor, wanted: Wanted) -> QuerySet[Person]:
         people = people.filter(pk__in=Taken.objects.filter(run=wanted.taken).values("thing_pk"))
     if wanted.sex in Person.Sex.values:
         people = people.filter(sex=wanted.sex)
-    return _sorted(people.filter(_of_group(wanted.group), _typed(wanted.typed)), wanted.sort)
+    return _sorted(people.filter(_of_group(wanted.group), typed(wanted.typed)), wanted.sort)
 
 
 def _reached(actor: Actor, wanted: Wanted) -> QuerySet[Person]:
@@ -103,14 +104,6 @@ def _of_group(group: str) -> Q:
     if group == STAFF:
         return Q(stands=None) | ~members
     return Q(stands__state=group) if group in Standing.State.values else Q()
-
-
-def _typed(typed: str) -> Q:
-    """By part of the name, beginning of the pinyin initials, or beginning of the staff number."""
-    typed = typed.strip()
-    if not typed:
-        return Q()
-    return Q(name__contains=typed) | Q(initials__startswith=typed.lower()) | Q(staff_no__istartswith=typed)
 
 
 def _sorted(people: QuerySet[Person], sort: str) -> QuerySet[Person]:

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tongxin.org.queries.people import typed
 from tongxin.places.models import Place, Pool
 from tongxin.signups.models import Question, Slot
 from tongxin.signups.queries.desk_panel import Line, line_of
@@ -89,13 +90,7 @@ def list_page(slot: Slot, now: datetime, tab: str, text: str, page: str) -> List
 def found(pool: Pool, tab: str, text: str = "") -> QuerySet[Place]:
     """The places of a tab, in order, by name, number or pinyin."""
     rows = pool.places.filter(state__in=TABS[tab][0]).select_related("person", "unit", "group").order_by("number")
-    text = text.strip()
-    if text:
-        key = text.lower()
-        rows = rows.filter(
-            Q(person__name__icontains=text) | Q(person__staff_no__startswith=text) | Q(person__initials__startswith=key)
-        )
-    return rows
+    return rows.filter(typed(text, "person"))
 
 
 def rows_of(slot: Slot, places: Any) -> list[Row]:

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from tongxin.core.numbers import whole
 from tongxin.org.actor import Actor
+from tongxin.org.queries.people import typed
 from tongxin.welfare.access import people_to_read
 from tongxin.welfare.models import Entitled, Round
 
@@ -85,9 +86,7 @@ def found(actor: Actor, round: Round, filters: Filters) -> QuerySet[Entitled]:
     rows = Entitled.objects.filter(people_to_read(actor, round), KINDS[filters.kind], round=round)
     if filters.unit is not None:
         rows = rows.filter(unit=filters.unit)
-    if filters.words:
-        rows = rows.filter(Q(person__name__icontains=filters.words) | Q(person__staff_no__startswith=filters.words))
-    return rows.select_related("person", "unit")
+    return rows.filter(typed(filters.words, "person")).select_related("person", "unit")
 
 
 def units_of(rows: QuerySet[Entitled]) -> tuple[UnitCount, ...]:

@@ -1,12 +1,16 @@
-"""People found by what somebody typed: a staff number, or a name that only one of the union has."""
+"""People and units found by what somebody typed: a number or a code, or a name that only one has."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
-from tongxin.org.models import Person
+from tongxin.org.models import Person, Unit, UnitAlias
+from tongxin.org.queries.units import union_of
+
+SEVERAL = 6
 
 
 def named_in(words: str, union_id: int | None) -> tuple[list[Person], list[str]]:
@@ -27,3 +31,23 @@ def named_in(words: str, union_id: int | None) -> tuple[list[Person], list[str]]
         else:
             unknown.append(part)
     return people, unknown
+
+
+def units_named(words: str, near: Unit) -> list[Unit]:
+    """The open units of the tree of `near` that the words may mean, at most `SEVERAL`: by whole name, short name, code or alias,
+    else by a part of the name. One alone where it is clear: of several the only one in the union of `near`. Three queries at most.
+    """
+    words = words.strip()
+    if not words:
+        return []
+    union, root = union_of(near), (near.path or "\0").split(".")[0]
+    own = Case(When(path__startswith=union.path or "\0", then=Value(0)), default=Value(1))
+    rows: Any = Unit.objects.filter(path__startswith=f"{root}.", closed_on=None).order_by(
+        own, "kind", "order", "name_key", "pk"
+    )
+    alias = UnitAlias.objects.filter(name=words).values("unit")
+    whole = Q(name=words) | Q(short_name=words) | Q(code=words) | Q(pk__in=alias)
+    found = list(rows.filter(whole)[:SEVERAL])
+    found = found or list(rows.filter(Q(name__icontains=words) | Q(short_name__icontains=words))[:SEVERAL])
+    mine = [unit for unit in found if unit.is_below(union)]
+    return mine if len(mine) == 1 else found

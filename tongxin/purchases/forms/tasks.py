@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.goods.models import Scope
+from tongxin.org.forms.named import NamedUnit
 from tongxin.org.models import Unit
 from tongxin.purchases.models import Part, Task
-from tongxin.purchases.queries.choices import partner_units, scopes_of
+from tongxin.purchases.queries.choices import partners_offered, scopes_of
 from tongxin.ui.fields import YuanField, typed_yuan
-from tongxin.ui.forms import Called, EditedForm, Form
+from tongxin.ui.forms import EditedForm, Form
 
 
 class TaskForm(EditedForm):
@@ -38,14 +39,21 @@ class TaskForm(EditedForm):
 class PartForm(EditedForm):
     """What a partner unit does."""
 
-    unit = Called(Unit.objects.none(), label=_("哪个单位"), empty_label=_("选一个单位"))
+    unit = NamedUnit(
+        label=_("哪个单位"),
+        max_length=100,
+        help_text=_("写名称、简称或单位代码"),
+        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+    )
     does = forms.CharField(label=_("做什么"), max_length=100, help_text=_("例如核对人数、收货验收"))
     due_on = forms.DateField(label=_("到哪天"), required=False)
     words = forms.CharField(label=_("说明"), max_length=200, required=False)
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = partner_units(task.unit)  # type: ignore[attr-defined]
+        named: Any = self.fields["unit"]
+        named.near, named.held = task.unit, self.initial.get("unit")
+        self.partners = partners_offered(task.unit)
 
 
 class DoneForm(Form):
@@ -62,4 +70,4 @@ def kept_task(task: Task) -> dict[str, Any]:
 
 def kept_part(part: Part) -> dict[str, Any]:
     """What is kept now, as the boxes show it."""
-    return {"unit": part.unit_id, "does": part.does, "due_on": part.due_on, "words": part.words}
+    return {"unit": part.unit, "does": part.does, "due_on": part.due_on, "words": part.words}

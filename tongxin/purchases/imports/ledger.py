@@ -22,12 +22,15 @@ from tongxin.org.access import require_right
 from tongxin.org.queries.places import PlacesWithRight
 from tongxin.org.rules.rights import MONEY_CHANGE
 from tongxin.purchases.actions import add_invoice, add_line
-from tongxin.purchases.actions.checking import require_day, require_sums
+from tongxin.purchases.actions.checking import forbidden, require_day, require_sums
 from tongxin.purchases.imports.columns import COLUMNS
 from tongxin.purchases.imports.reading import Said, read
 from tongxin.purchases.imports.scopes import NoOneScope, Scopes
 from tongxin.purchases.imports.whole import Whole
 from tongxin.purchases.models import Invoice
+from tongxin.purchases.queries.payers import Loose
+from tongxin.rulebook.queries import Findings
+from tongxin.rulebook.words import unsaid
 from tongxin.ui.words import yuan
 
 KINDS = ("federation", "union", "branch", "department", "committee", "club")
@@ -62,7 +65,7 @@ class LedgerJudge:
         values, problems = row.table.read(row.record, year=self.target.year)
         full = Row(row.table, row.record, values, tuple(problems))
         said = read(full)
-        self.whole.add(full, said, wrong=bool(self._wrong(full, said)))
+        self.whole.add(full, said, wrong=bool(self._wrong(full, said)), loose=self._loose(said))
 
     def judge(self, rows: Sequence[Row]) -> list[Verdict]:
         """Judge a chunk; the ledger is asked once, at the first."""
@@ -86,14 +89,17 @@ class LedgerJudge:
     def _judge(self, row: Row, said: Said) -> Verdict:
         if not said.problems and (there := self.whole.told(row, said)):
             return Verdict(row, "unchanged", notes={"what": there})
+        found = self.whole.findings(row)
         problems = [*said.problems, *self._wrong(row, said)]
+        if found.blocks:
+            problems.append(row.problem("payer", "purchases.payer_forbidden", _against(said, found)))
         stacked = self.whole.problem(row, said)
         if stacked is not None and not (problems and stacked.code == "ledger.invoice_torn"):
             problems.append(stacked)
         if problems:
             return Verdict(row, "refused", tuple(problems))
         scopes = self.scopes.meant(said.scope)
-        return Verdict(row, "new", notes=self._notes(said, scopes), plan=Line(said, scopes))
+        return Verdict(row, "new", notes=self._notes(said, scopes, found), plan=Line(said, scopes))
 
     def _wrong(self, row: Row, said: Said) -> list[Problem]:
         """What keeps out a row that can be read: a day, a sum, a scope, a supplier that the acts would refuse."""
@@ -112,8 +118,23 @@ class LedgerJudge:
             found.append(row.problem("supplier", "ledger.retired", sentence))
         return [each for each in found if each is not None]
 
-    def _notes(self, said: Said, scopes: tuple[Scope, ...]) -> dict[str, str]:
+    def _loose(self, said: Said) -> Loose | None:
+        """What the rules ask of the row; None where it could not be read."""
+        if said.problems:
+            return None
+        try:
+            assistance = bool(self.scopes.meant(said.scope))
+        except NoOneScope:
+            return None
+        given = said.fields
+        return Loose(
+            given["on"], given["payer"], given["fen"], given["what"], given["purpose"], given["heads"], assistance
+        )
+
+    def _notes(self, said: Said, scopes: tuple[Scope, ...], found: Findings) -> dict[str, str]:
         notes = dict(said.notes)
+        if found.unknown:
+            notes["payer"] = unsaid(fact for each in found.unknown for fact in each.missing)
         if said.supplier not in self.homes:
             notes["supplier"] = _("新供应商，一起登记")
         if len(scopes) > 1:
@@ -146,6 +167,14 @@ def _refusal(row: Row, key: str, ask: Callable[[], None]) -> Problem | None:
     except Refused as refusal:
         return row.problem(key, refusal.code, refusal.sentence)
     return None
+
+
+def _against(said: Said, found: Findings) -> str:
+    """Which rule keeps the row out; a committee's decision is recorded with a line by hand."""
+    why = forbidden(said.fields["payer"], found.blocks).sentence
+    if not all(each.exemptible for each in found.blocks):
+        return why
+    return _("%(why)s委员会定了例外的，在台账里单独记这一笔。") % {"why": why}
 
 
 LEDGER = Importer(

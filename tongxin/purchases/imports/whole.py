@@ -14,6 +14,8 @@ from tongxin.org.models import Unit
 from tongxin.org.queries.units import union_of
 from tongxin.purchases.imports.reading import Said
 from tongxin.purchases.models import Invoice, Purchase
+from tongxin.purchases.queries.payers import Judging, Loose
+from tongxin.rulebook.queries import Findings
 
 Key = tuple[Any, ...]
 Place = tuple[str, int]
@@ -21,7 +23,8 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A row as it was seen first: `key` is what the ledger knows it by, empty where the row could not be read."""
+    """A row as it was seen first: `key` is what the ledger knows it by, empty where the row could not be read; `loose`
+    what the rules ask of it."""
 
     place: Place
     key: Key
@@ -29,6 +32,7 @@ class Seen:
     invoice: str
     fen: int
     wrong: bool
+    loose: Loose | None = None
 
 
 @dataclass
@@ -53,18 +57,19 @@ class Whole:
         self.slips: dict[str, Slip] = {}
         self.used: dict[str, Invoice] = {}
         self.there: dict[Place, bool] = {}
+        self.judged: dict[Place, Findings] = {}
         self._settled = False
 
-    def add(self, row: Row, said: Said, *, wrong: bool) -> None:
-        """See a row; `wrong` where something but its reading keeps it out."""
+    def add(self, row: Row, said: Said, *, wrong: bool, loose: Loose | None = None) -> None:
+        """See a row; `wrong` where something but its reading keeps it out. `loose` is held against the rules once all are seen."""
         fen = said.fields.get("fen") or 0
         key = (
             () if said.problems else (said.fields["on"], said.supplier, said.fields["what"], fen, said.fields["payer"])
         )
-        self.seen.append(Seen(place(row), key, said.supplier, said.invoice, fen, wrong or not key))
+        self.seen.append(Seen(place(row), key, said.supplier, said.invoice, fen, wrong or not key, loose))
 
     def settle(self) -> None:
-        """Hold all rows against the ledger: two queries, once."""
+        """Hold all rows against the ledger and the rules: two queries, once; the rules and a year's sums are fetched once, too."""
         if self._settled:
             return
         self._settled = True
@@ -74,6 +79,7 @@ class Whole:
             if gone:
                 matched[each.key] += 1
                 self.there[each.place] = gone[0]
+        self._judge(Judging(self.unit))
         self._stack([each for each in self.seen if each.invoice])
         found = Invoice.objects.filter(root=union_of(self.unit), number__in=list(self.slips), voided_at=None)
         self.used = {each.number: each for each in found.select_related("supplier")}
@@ -89,6 +95,10 @@ class Whole:
         if said.invoice and said.invoice not in self.used:
             return _("台账里已经有这一笔，没有挂发票%(number)s。要挂，到那一笔上冲掉重记。") % {"number": said.invoice}
         return _("台账里已经有这一笔")
+
+    def findings(self, row: Row) -> Findings:
+        """What the rules say of a new row, the rows above it counted."""
+        return self.judged.get(place(row), Findings(()))
 
     def problem(self, row: Row, said: Said) -> Problem | None:
         """What keeps a new row from its invoice: `purchases.invoice_again`, `ledger.invoice_two_sellers`, `ledger.invoice_torn`."""
@@ -122,6 +132,15 @@ class Whole:
             known[tuple(key)].append(counter is not None)
         return {key: sorted(gone) for key, gone in known.items()}
 
+    def _judge(self, judging: Judging) -> None:
+        """The new rows in their order, each on top of those that may come in."""
+        for each in self.seen:
+            if each.loose is None or each.wrong or each.place in self.there:
+                continue
+            found = self.judged[each.place] = judging.of(each.loose)
+            if not found.blocks:
+                judging.count(each.loose)
+
     def _stack(self, rows: list[Seen]) -> None:
         for each in rows:
             if each.key:
@@ -130,7 +149,8 @@ class Whole:
             slip = self.slips.get(each.invoice)
             if slip is None or each.seller not in ("", slip.seller) or self.there.get(each.place):
                 continue
-            if each.wrong and each.place not in self.there:
+            forbidden = each.place in self.judged and bool(self.judged[each.place].blocks)
+            if (each.wrong or forbidden) and each.place not in self.there:
                 slip.torn = slip.torn or each.place[1]
             slip.rows, slip.fen = slip.rows + 1, slip.fen + each.fen
 

@@ -14,9 +14,9 @@ from tongxin.attendance.access import get_slot_to_run
 from tongxin.attendance.queries.door import door_of, latest
 from tongxin.attendance.views.acting import ask, at_door
 from tongxin.core import clock
-from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.ui.forms import Form, ReasonForm
+from tongxin.ui.tapping import tapping
 
 
 @require_safe
@@ -43,13 +43,8 @@ def opening(request: HttpRequest, pk: int, slot: int) -> HttpResponse:
     """Opens the check-in."""
     actor = request.actor  # type: ignore[attr-defined]
     held = get_slot_to_run(actor, pk, slot)
-    try:
+    with tapping(request):
         actions.open_check_in(actor=actor, now=clock.now(), slot=held)
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, _("签到开始了。"))
     return redirect(at_door(held))
 

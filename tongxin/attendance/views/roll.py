@@ -26,6 +26,7 @@ from tongxin.org.queries.choices import find_person
 from tongxin.signups.models import Slot
 from tongxin.ui.forms import ReasonForm
 from tongxin.ui.posting import refuse
+from tongxin.ui.tapping import tapping
 
 WAYS = (Attendance.Way.TICK, Attendance.Way.PAPER)
 
@@ -69,15 +70,10 @@ def tick(request: HttpRequest, pk: int, slot: int) -> HttpResponse:
         person = int(request.POST.get("person", "")[:18] or 0)
     except ValueError:
         person = 0
-    try:
+    with tapping(request):
         came = actions.check_in(
             actor=actor, now=clock.now(), slot=held.pk, person=person, way=way if way in WAYS else WAYS[0]
         )
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         words = _("%(name)s早就签到了，没有重复记。") if came.again else _("%(name)s签到了。")
         messages.success(request, words % {"name": came.name})
     return redirect(_back(request, held))

@@ -15,6 +15,7 @@ from tongxin.core import clock
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.ui.posting import posted, refuse
+from tongxin.ui.tapping import tapping
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,12 +44,7 @@ def proxy_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     """Nobody fetches for the person any more."""
     actor = request.actor  # type: ignore[attr-defined]
     own = get_own(actor, pk)
-    try:
+    with tapping(request):
         actions.withdraw_proxy(actor=actor, now=clock.now(), round=own.round)
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, _("收回了，还是自己领。"))
     return redirect("collecting:proxy", pk=pk)

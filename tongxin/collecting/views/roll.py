@@ -24,6 +24,7 @@ from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.ui.asking import Asking
 from tongxin.ui.posting import posted, refuse
+from tongxin.ui.tapping import tapping
 from tongxin.welfare.access import may_run
 from tongxin.welfare.models import Round
 
@@ -49,13 +50,8 @@ def tick(request: HttpRequest, pk: int, entitled: int) -> HttpResponse:
     """Hands out to one of the list, and goes back to where it was ticked."""
     actor = request.actor  # type: ignore[attr-defined]
     _reach, held = get_entitled(actor, pk, entitled)
-    try:
+    with tapping(request):
         receipt, again = actions.hand_over(actor=actor, now=clock.now(), entitled=held)
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         words = _("%(name)s早就领了，没有重复记。") if again else _("%(name)s领了%(pack)s。")
         messages.success(request, words % {"name": held.person.name, "pack": receipt.pack})
     back = request.POST.get("back", "")

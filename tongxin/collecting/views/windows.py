@@ -12,8 +12,8 @@ from tongxin.collecting import actions
 from tongxin.collecting.access import get_own
 from tongxin.collecting.queries.slots import offered_to
 from tongxin.core import clock
-from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
+from tongxin.ui.tapping import tapping
 
 
 @require_safe
@@ -35,13 +35,8 @@ def picking(request: HttpRequest, pk: int, window: int) -> HttpResponse:
     """The slot is the person's, or why not."""
     actor = request.actor  # type: ignore[attr-defined]
     own = get_own(actor, pk)
-    try:
+    with tapping(request):
         actions.pick_window(actor=actor, now=clock.now(), round=own.round, window=window)
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, _("选好了，到时候来领。"))
     return redirect("collecting:windows", pk=pk)
 
@@ -52,12 +47,7 @@ def leaving(request: HttpRequest, pk: int) -> HttpResponse:
     """The slot is free again."""
     actor = request.actor  # type: ignore[attr-defined]
     own = get_own(actor, pk)
-    try:
+    with tapping(request):
         actions.leave_window(actor=actor, now=clock.now(), round=own.round)
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, _("退掉了，可以再选别的。"))
     return redirect("collecting:windows", pk=pk)

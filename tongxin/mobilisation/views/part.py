@@ -19,6 +19,7 @@ from tongxin.mobilisation.queries.tasks import own_part, part_page
 from tongxin.org.access import needs_office, signed_in
 from tongxin.org.rules.rights import ACTIVITIES_RUN
 from tongxin.ui.posting import posted, refuse
+from tongxin.ui.tapping import tapping
 
 
 @require_safe
@@ -62,10 +63,7 @@ def acknowledgement(request: HttpRequest, pk: int) -> HttpResponse:
     """Read."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     handed = get_handed(actor, pk)
-    try:
+    with tapping(request):
         actions.acknowledge(actor=actor, now=clock.now(), handed=handed)
-    except Refused as refusal:
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, _("回复了收到。"))
     return redirect("mobilisation:part", pk=pk)

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tongxin.core import clock
-from tongxin.core.refusals import Refused
 from tongxin.mobilisation import actions
 from tongxin.mobilisation.access import get_shift
 from tongxin.mobilisation.forms.calls import NothingForm
 from tongxin.mobilisation.views.asking import asked
 from tongxin.org.access import signed_in
 from tongxin.ui.posting import posted
+from tongxin.ui.tapping import tapping
 
 
 @require_POST
@@ -24,13 +24,8 @@ from tongxin.ui.posting import posted
 def taking(request: HttpRequest, pk: int) -> HttpResponse:
     """A place, or the call's page with why not."""
     shift = get_shift(request.actor, pk)  # type: ignore[attr-defined]
-    try:
+    with tapping(request):
         taken = actions.take_shift(actor=request.actor, now=clock.now(), shift=shift)  # type: ignore[attr-defined]
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         waits = taken.state == "waiting"
         messages.success(request, _("排上候补了，有人退出就轮到你。") if waits else _("报上了，记得准时来。"))
     return redirect("mobilisation:call", pk=shift.duty.call_id)

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tongxin.core import clock
 from tongxin.core.numbers import whole
-from tongxin.core.refusals import Refused
 from tongxin.notices.access import get_parcel, require_outbox
 from tongxin.notices.actions import send_again
 from tongxin.notices.models import Parcel
 from tongxin.notices.queries.outbox import outbox as asked
 from tongxin.org.access import signed_in
+from tongxin.ui.tapping import tapping
 
 
 @require_safe
@@ -37,13 +37,8 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     parcel = get_parcel(actor, pk)
     if request.method == "POST":
-        try:
+        with tapping(request):
             send_again(actor=actor, now=clock.now(), parcel=parcel)
-        except Refused as refusal:
-            if refusal.status != 422:
-                raise
-            messages.warning(request, refusal.sentence)
-        else:
             messages.success(request, _("放回去了，一会儿就发。"))
         return redirect("notices:outbox")
     sentence = _("它可能已经到了，再发可能收到两份。") if parcel.state == Parcel.State.UNCLEAR else ""

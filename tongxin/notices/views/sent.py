@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tongxin.core import clock
 from tongxin.core.numbers import whole
-from tongxin.core.refusals import Refused
 from tongxin.notices.access import get_notice, receivers
 from tongxin.notices.actions import remind
 from tongxin.notices.exports import write_readers
 from tongxin.notices.queries.sent import readers, receipt, sent_notices
 from tongxin.org.access import require_somewhere, signed_in
 from tongxin.org.rules.rights import NOTICES_SEND
+from tongxin.ui.tapping import tapping
 
 
 @require_safe
@@ -63,12 +63,7 @@ def reminder(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         context = {"notice": notice, "back_url": reverse("notices:receipts", args=[pk])}
         return render(request, "notices/reminder.html", context)
-    try:
+    with tapping(request):
         number = remind(actor=actor, now=clock.now(), notice=notice)
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, ngettext("提醒了%(n)d人。", "提醒了%(n)d人。", number) % {"n": number})
     return redirect("notices:receipts", pk=pk)

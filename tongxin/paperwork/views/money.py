@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tongxin.core import clock
-from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.paperwork import actions
 from tongxin.paperwork.access import get_activity_to_run
 from tongxin.paperwork.forms.money import LinesForm, kept_lines
 from tongxin.paperwork.models import Line
 from tongxin.paperwork.queries.money import sides_of
+from tongxin.ui.tapping import tapping
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,11 +37,8 @@ def settlement(request: HttpRequest, pk: int) -> HttpResponse:
 def copy_budget(request: HttpRequest, pk: int) -> HttpResponse:
     """The budget as the settlement's first draft."""
     activity = get_activity_to_run(request.actor, pk)  # type: ignore[attr-defined]
-    try:
+    with tapping(request):
         actions.copy_budget(actor=request.actor, now=clock.now(), activity=activity)  # type: ignore[attr-defined]
-    except Refused as refusal:
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, _("预算抄过来了，照实际改。"))
     return redirect("paperwork:settlement", pk=pk)
 

@@ -17,6 +17,7 @@ from tongxin.paperwork.access import get_template, units_with_templates
 from tongxin.paperwork.forms.template import TemplateForm
 from tongxin.paperwork.queries.placeholders import asked_kind, own_kinds, placeholders_of
 from tongxin.paperwork.queries.templates import listed_for, title_of
+from tongxin.ui.tapping import tapping
 
 
 @require_safe
@@ -59,11 +60,8 @@ def retirement(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks once, then takes the template out of use."""
     template = get_template(request.actor, pk)  # type: ignore[attr-defined]
     if request.method == "POST":
-        try:
+        with tapping(request):
             actions.retire_template(actor=request.actor, now=clock.now(), template=template)  # type: ignore[attr-defined]
-        except Refused as refusal:
-            messages.warning(request, refusal.sentence)
-        else:
             messages.success(request, _("模板停用了。"))
         return redirect("paperwork:templates")
     return render(request, "paperwork/retirement.html", {"template": template})

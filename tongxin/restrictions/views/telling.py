@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tongxin.core import clock
-from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.restrictions import actions
 from tongxin.restrictions.access import get_restriction_to_change
+from tongxin.ui.tapping import tapping
 
 
 @require_POST
@@ -23,12 +23,7 @@ def telling(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice, once."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     restriction = get_restriction_to_change(actor, pk)
-    try:
+    with tapping(request):
         count = actions.tell_concerned(actor=actor, now=clock.now(), restriction=restriction)
-    except Refused as refusal:
-        if refusal.status != 422:
-            raise
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, ngettext("通知了%(n)s人。", "通知了%(n)s人。", count) % {"n": count})
     return redirect("restrictions:restriction", pk=pk)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tongxin.core import clock
-from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.signups import actions
 from tongxin.signups.access import get_slot
+from tongxin.ui.tapping import tapping
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,11 +22,8 @@ def leaving(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     """Asks once, then the place is free."""
     slot = get_slot(request.actor, pk, slot_pk)  # type: ignore[attr-defined]
     if request.method == "POST":
-        try:
+        with tapping(request):
             actions.leave(actor=request.actor, now=clock.now(), slot=slot)  # type: ignore[attr-defined]
-        except Refused as refusal:
-            messages.warning(request, refusal.sentence)
-        else:
             messages.success(request, _("退出了，名额让给下一位。"))
         return redirect("activities:activity", pk=pk)
     context = {
@@ -41,10 +38,7 @@ def leaving(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
 def confirmation(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     """Yes."""
     slot = get_slot(request.actor, pk, slot_pk)  # type: ignore[attr-defined]
-    try:
+    with tapping(request):
         actions.confirm_place(actor=request.actor, now=clock.now(), slot=slot)  # type: ignore[attr-defined]
-    except Refused as refusal:
-        messages.warning(request, refusal.sentence)
-    else:
         messages.success(request, _("好，名额是你的了。"))
     return redirect("activities:activity", pk=pk)

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from tongxin.purchases.rules.words import is_renamed
 from tongxin.welfare.models import Payer
 
+__all__ = ["NOT_SAID", "PAYERS", "assistance", "is_renamed", "payer"]
+
 PAYERS: Final[dict[str, Any]] = dict(Payer.choices)
 NOT_SAID: Final = gettext_lazy("没写产地")
 

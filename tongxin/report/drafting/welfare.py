@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from tongxin.places.models import Pool
+from tongxin.purchases.words import is_renamed
 from tongxin.report.drafting.words import Piece, block
 from tongxin.report.queries.material import Material
 from tongxin.report.rules.body import Block
-
-# 2021 on it is 消费帮扶: 脱贫攻坚 was declared won on 2021-02-25.
-LAST_OF_POVERTY: Final = 2020
 
 
 def draft(material: Material) -> list[Block]:
@@ -19,7 +15,7 @@ def draft(material: Material) -> list[Block]:
     if not told:
         return []
     lead = material.wordings.get("welfare")
-    heading = lead.title if lead else "办好教职工福利和消费帮扶"
+    heading = lead.title if lead else f"办好教职工福利和消费{_helping(material.year)}"
     return [block("h2", heading), block("p", material.wording("welfare"), *told)]
 
 
@@ -52,5 +48,5 @@ def _to_whom(material: Material) -> str:
 
 
 def _helping(year: int) -> str:
-    """扶贫 until 2020, 帮扶 from 2021 on: the word of the year."""
-    return "扶贫" if year <= LAST_OF_POVERTY else "帮扶"
+    """扶贫 or 帮扶: the word of the year, as purchases know it."""
+    return "帮扶" if is_renamed(year) else "扶贫"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tongxin.accounts.access import signed_in
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
-from tongxin.org.models import Person, Post, Term, Unit
+from tongxin.org.models import Person, Placement, Post, Term, Unit
 from tongxin.org.rules import rights
 from tongxin.org.rules.nesting import steps
 from tongxin.org.rules.posts import right_to_appoint
@@ -24,6 +24,7 @@ __all__ = [
     "label_of",
     "needs_office",
     "people_for",
+    "people_known",
     "require_right",
     "require_somewhere",
     "signed_in",
@@ -109,6 +110,17 @@ def people_for(actor: Actor, *, gone: bool = False) -> QuerySet[Person]:
     if gone:
         return Person.objects.filter(placements__unit__in=units, placements__until=F("left_on")).distinct()
     return Person.objects.filter(placements__unit__in=units, placements__until=None)
+
+
+def people_known(actor: Actor, *more: str) -> Q:
+    """A condition on people: whom an officer may know of by number or name, so that no form tells of others whether they exist.
+
+    Oneself, and who is placed, or whose union lies, below a post with `people.read` or with one of the rights `more`.
+    """
+    paths = tuple({path for right in (rights.PEOPLE_READ, *more) for path in actor.paths(right)})
+    units = Unit.objects.filter(below(paths, "path")).values("pk")
+    placed = Placement.objects.filter(until=None, unit__in=units).values("person")
+    return Q(pk__in=placed) | Q(union__in=units) | Q(pk=actor.person_id)
 
 
 def get_person(actor: Actor, pk: int, *, right: str = rights.PEOPLE_READ) -> Person:

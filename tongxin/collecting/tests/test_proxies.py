@@ -75,3 +75,17 @@ def test_who_named_nobody_has_nothing_to_withdraw(cast):
     round = make_round(cast, "member")
     with pytest.raises(Refused, match="不用收回"):
         actions.withdraw_proxy(actor=cast.actor("member"), now=NOW, round=round)
+
+
+def test_a_branch_learns_nothing_of_people_elsewhere_by_naming_them(cast):
+    round = make_round(cast, "member")
+    url = f"/welfare/{round.pk}/door/list/{line(round, cast.people['member']).pk}/proxy/"
+    client, beyond = cast.client("branch"), cast.people["librarian"]
+    there = client.post(url, {"person": beyond.staff_no, "vouched": "电话里说的"})
+    nobody = client.post(url, {"person": "X" * len(beyond.staff_no), "vouched": "电话里说的"})
+    assert there.status_code == nobody.status_code == 422
+    for answer in (there, nobody):
+        assert "花名册里没找到，或者不止一个" in answer.content.decode()
+    assert beyond.name not in there.content.decode()
+    answer = cast.client("office").post(url, {"person": beyond.staff_no, "vouched": "电话里说的"})
+    assert answer.status_code == 302

@@ -21,7 +21,8 @@ from tongxin.collecting.queries.roll import STATES, one, roll, unit_of_name, uni
 from tongxin.collecting.views.asking import asked
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
-from tongxin.org.access import signed_in
+from tongxin.org.access import people_known, signed_in
+from tongxin.org.rules.rights import WELFARE_HAND_OUT
 from tongxin.ui.asking import Asking
 from tongxin.ui.posting import posted, refuse
 from tongxin.ui.tapping import tapping
@@ -93,7 +94,8 @@ def vouching(request: HttpRequest, pk: int, entitled: int) -> HttpResponse:
     """Puts a proxy down for one of the list."""
     actor = request.actor  # type: ignore[attr-defined]
     reach, held = get_entitled(actor, pk, entitled)
-    form = VouchForm(posted(request), union_id=held.person.union_id)
+    known = people_known(actor, WELFARE_HAND_OUT)
+    form = VouchForm(posted(request), union_id=held.person.union_id, known=known)
 
     def do(given: dict[str, Any]) -> str:
         made = actions.vouch_proxy(actor=actor, now=clock.now(), entitled=held, **given)

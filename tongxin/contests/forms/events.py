@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -63,6 +64,6 @@ class TeamForm(Form):
         label=gettext_lazy("队名"), max_length=40, required=False, help_text=gettext_lazy("空着就用单位的名字")
     )
 
-    def __init__(self, *args: Any, union_id: int | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, union_id: int | None, known: Q | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].union_id = union_id  # type: ignore[attr-defined]
+        self.fields["people"].among(union_id, known)  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from tongxin.contests.queries.ours import our_page
 from tongxin.contests.views.acting import ask
 from tongxin.core import clock
 from tongxin.core.numbers import whole
-from tongxin.org.access import get_unit, require_somewhere, signed_in
+from tongxin.org.access import get_unit, people_known, require_somewhere, signed_in
 from tongxin.org.models import Unit
 from tongxin.org.queries.choices import unit_choices
 from tongxin.org.rules.rights import PEOPLE_READ
@@ -47,7 +47,7 @@ def team(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     unit = _unit(request)
     facts = {"least": slot.team_min, "most": slot.team_max, "unit": unit.called}
     return ask(
-        request, slot.activity, TeamForm(posted(request), union_id=actor.union_id),
+        request, slot.activity, TeamForm(posted(request), union_id=actor.union_id, known=people_known(actor)),
         lambda people, name: actions.enter_team(
             actor=actor, now=clock.now(), slot=slot, unit=unit, people=people, name=name
         ),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.mobilisation.models import Call, Duty
@@ -107,9 +108,9 @@ class AdmitForm(Form):
     person = NamedPerson(label=_("谁"), max_length=60, help_text=_("写姓名或工号；重名的写工号"))
     reason = forms.CharField(label=_("怎么来的"), max_length=200)
 
-    def __init__(self, *args: Any, union_id: int | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, union_id: int | None, known: Q | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].union_id = union_id  # type: ignore[attr-defined]
+        self.fields["person"].among(union_id, known)  # type: ignore[attr-defined]
 
 
 class RemoveForm(ReasonForm):

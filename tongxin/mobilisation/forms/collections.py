@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tongxin.mobilisation.models import Answer
 from tongxin.mobilisation.queries.choices import own_units, units_below
 from tongxin.mobilisation.words import QUESTIONS
+from tongxin.org.access import people_known
 from tongxin.org.actor import Actor
 from tongxin.org.forms.named import NamedPeople
 from tongxin.org.models import Unit
@@ -43,7 +44,7 @@ class CollectionForm(Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["readers"].union_id = actor.union_id  # type: ignore[attr-defined]
+        self.fields["readers"].among(actor.union_id, people_known(actor))  # type: ignore[attr-defined]
         self.fields["unit"].queryset = own_units(actor, PEOPLE_CHANGE)  # type: ignore[attr-defined]
         self.fields["units"].queryset = units_below(actor, PEOPLE_CHANGE)  # type: ignore[attr-defined]
 

@@ -22,7 +22,8 @@ from tongxin.mobilisation.models import Service, Shift
 from tongxin.mobilisation.queries.shift import shift_page
 from tongxin.mobilisation.views.asking import asked
 from tongxin.mobilisation.words import number_of_hours
-from tongxin.org.access import signed_in
+from tongxin.org.access import people_known, signed_in
+from tongxin.org.rules.rights import ACTIVITIES_RUN
 from tongxin.ui.forms import Form
 from tongxin.ui.posting import posted, refuse
 
@@ -75,7 +76,8 @@ def dropping(request: HttpRequest, pk: int) -> HttpResponse:
 def admission(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody who just came along."""
     found = get_shift_to_run(request.actor, pk)  # type: ignore[attr-defined]
-    form = AdmitForm(posted(request), union_id=request.actor.union_id)  # type: ignore[attr-defined]
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    form = AdmitForm(posted(request), union_id=actor.union_id, known=people_known(actor, ACTIVITIES_RUN))
     return _asked(request, found, form, actions.admit_volunteer, _("加一个人"), _("加上"), _("加进名单了。"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tongxin.org.models import Person, Unit
@@ -13,13 +14,19 @@ from tongxin.ui.words import listed
 
 
 class NamedPeople(forms.CharField):
-    """Numbers or full names of people of the union `union_id`, which the form sets; gives the people, in that order."""
+    """Numbers or full names of people of a union, which the form says by `among`; gives the people, in that order."""
 
     union_id: int | None = None
+    known: Q | None = None
+
+    def among(self, union_id: int | None, known: Q | None = None) -> None:
+        """Of which union; and what an officer may `know` of (`org.access.people_known`): to the rest the answer is that there is
+        nobody of that number or name."""
+        self.union_id, self.known = union_id, known
 
     def clean(self, value: Any) -> Any:
         """The people that are meant. Who is not found, or is there more than once, is named."""
-        people, unknown = named_in(super().clean(value), self.union_id)
+        people, unknown = named_in(super().clean(value), self.union_id, self.known)
         if unknown:
             words = _("花名册里没找到，或者不止一个：%(names)s。写工号最准。") % {"names": listed(unknown)}
             raise forms.ValidationError(words)

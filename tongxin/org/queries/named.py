@@ -13,13 +13,16 @@ from tongxin.org.queries.units import union_of
 SEVERAL = 6
 
 
-def named_in(words: str, union_id: int | None) -> tuple[list[Person], list[str]]:
-    """The people whose numbers or names stand in `words`, in that order, and the words that name nobody or several. One query."""
+def named_in(words: str, union_id: int | None, known: Q | None = None) -> tuple[list[Person], list[str]]:
+    """The people whose numbers or names stand in `words`, in that order, and the words that name nobody or several. One query.
+
+    `known` is a condition on people (`org.access.people_known`): who is beyond it is as if there were no such person.
+    """
     parts = [part for part in re.split(r"[\s,，、;；]+", words.strip()) if part]
     if not parts or union_id is None:
         return [], parts
     rows = Person.objects.filter(Q(staff_no__in=parts) | Q(name__in=parts), union=union_id, left_on=None)
-    found = list(rows)
+    found = list(rows if known is None else rows.filter(known))
     people: list[Person] = []
     unknown: list[str] = []
     for part in parts:

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from tongxin.core import clock
 from tongxin.core.refusals import Refused
-from tongxin.org.access import signed_in
+from tongxin.org.access import people_known, signed_in
+from tongxin.org.rules.rights import ACTIVITIES_RUN
 from tongxin.signups import actions
 from tongxin.signups.access import get_slot_to_run
 from tongxin.signups.forms.keeping import AdmitForm, DrawForm, NothingForm, RemoveForm
@@ -28,7 +29,8 @@ from tongxin.ui.posting import posted, refuse
 def admission(request: HttpRequest, pk: int, slot_pk: int) -> HttpResponse:
     """A late exception."""
     slot = get_slot_to_run(request.actor, pk, slot_pk)  # type: ignore[attr-defined]
-    form = AdmitForm(posted(request), union_id=request.actor.union_id)  # type: ignore[attr-defined]
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    form = AdmitForm(posted(request), union_id=actor.union_id, known=people_known(actor, ACTIVITIES_RUN))
     words: dict[str, Any] = {"heading": _("破例加一个"), "act": _("加上"), "said": _("加进名单了。")}
     return _asked(request, slot, form, actions.admit_person, **words)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,9 +27,9 @@ class AddForm(ReasonForm):
     )  # fmt: skip
     field_order = ("people", "reason")
 
-    def __init__(self, *args: Any, union_id: int | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, union_id: int | None, known: Q | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].union_id = union_id  # type: ignore[attr-defined]
+        self.fields["people"].among(union_id, known)  # type: ignore[attr-defined]
 
 
 class KeepForm(Form):
@@ -59,9 +60,9 @@ class MissingForm(Form):
         label=gettext_lazy("为什么"), max_length=180, required=False, help_text=gettext_lazy("不加的要写")
     )
 
-    def __init__(self, *args: Any, union_id: int | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, union_id: int | None, known: Q | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].union_id = union_id  # type: ignore[attr-defined]
+        self.fields["person"].among(union_id, known)  # type: ignore[attr-defined]
 
     def clean_person(self) -> Any:
         """One; nobody, where the box is empty."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tongxin.core import clock
-from tongxin.org.access import signed_in
+from tongxin.org.access import people_known, signed_in
 from tongxin.org.queries.units import union_of
+from tongxin.org.rules.rights import WELFARE_RUN
 from tongxin.ui.asking import Asking, ask
 from tongxin.ui.forms import ReasonForm
 from tongxin.ui.posting import posted
@@ -63,7 +65,7 @@ def addition(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody more, with the reason."""
     found = get_round_to_run(request.actor, pk)  # type: ignore[attr-defined]
     words = (_("加人"), _("不在规则里、但该有的人。"), _("加进来了。"))
-    form = AddForm(posted(request), union_id=union_of(found.unit).pk)
+    form = AddForm(posted(request), union_id=union_of(found.unit).pk, known=_known(request))
     return asked(request, found, "add", form, actions.add_people, words=words, back="welfare:people")
 
 
@@ -121,7 +123,7 @@ def missing(request: HttpRequest, pk: int, missing: int) -> HttpResponse:
         return _("处理好了。")
 
     initial = {"person": line.name}
-    form = MissingForm(posted(request), union_id=union_of(found.unit).pk, initial=initial)
+    form = MissingForm(posted(request), union_id=union_of(found.unit).pk, known=_known(request), initial=initial)
     sentence = _("说漏了：%(name)s %(about)s") % {"name": line.name, "about": line.about}
     return _settled(request, found, form, sentence, do)
 
@@ -138,3 +140,7 @@ def _row(request: HttpRequest, pk: int, row: int) -> tuple[Round, Entitled]:
     if line is None:
         raise Http404
     return found, line
+
+
+def _known(request: HttpRequest) -> Q:
+    return people_known(request.actor, WELFARE_RUN)  # type: ignore[attr-defined]

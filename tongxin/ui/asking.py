@@ -31,10 +31,10 @@ def ask(
     form: Form,
     asking: Asking,
     do: Callable[[dict[str, Any]], str | tuple[str, str]],
-    template: str,
+    template: str = "ui/act.html",
     **more: Any,
 ) -> HttpResponse:
-    """Show the form; when it holds, `do` the act, which answers what to say and, unless that is the way back, where to go.
+    """Show the form, on its own page `ui/act.html` or on a `template` (`ui/upload.html` for one that takes a file); when it holds, `do` the act, which answers what to say and, unless that is the way back, where to go.
 
     A refusal stands at its field, status 422, and all that was typed stays.
     """

@@ -125,7 +125,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         return _("材料传好了。")
 
     asking = Asking(_("给“%(title)s”传材料") % {"title": directive.title}, _("上传材料"), _one(directive))
-    return ask(request, form, asking, do, template="goals/upload.html")
+    return ask(request, form, asking, do, template="ui/upload.html")
 
 
 @signed_in

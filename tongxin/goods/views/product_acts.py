@@ -70,7 +70,7 @@ def retirement(request: HttpRequest, pk: int) -> HttpResponse:
         return _("不再列出来了，以前买的都在。")
 
     asking = Asking(_("停用：%(name)s") % {"name": product.name}, _("停用产品"), _of(product.supplier_id), "", "bad")
-    return ask(request, ReasonForm(posted(request)), asking, do, "goods/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)
 
 
 @signed_in
@@ -86,7 +86,7 @@ def proof(request: HttpRequest, pk: int) -> HttpResponse:
 
     asking = Asking(_("传证明：%(name)s") % {"name": product.name}, _("传上去"), _of(product.supplier_id))
     form = UploadForm(posted(request), request.FILES or None)
-    return ask(request, form, asking, do, "goods/upload.html")
+    return ask(request, form, asking, do, "ui/upload.html")
 
 
 @signed_in
@@ -102,7 +102,7 @@ def proof_away(request: HttpRequest, pk: int, file: UUID) -> HttpResponse:
         return _("拿掉了。")
 
     asking = Asking(_("拿掉“%(name)s”") % {"name": kept.name}, _("拿掉材料"), _of(product.supplier_id), "", "bad")
-    return ask(request, Form(posted(request)), asking, do, "goods/act.html")
+    return ask(request, Form(posted(request)), asking, do)
 
 
 def _of(supplier: int) -> str:

@@ -80,7 +80,7 @@ def retirement(request: HttpRequest, pk: int) -> HttpResponse:
 
     sentence = _("以后的采购不再计进去，已经计进去的不变。")
     asking = Asking(_("停用：%(name)s") % {"name": scope.name}, _("停用口径"), reverse("goods:scopes"), sentence, "bad")
-    return ask(request, ReasonForm(posted(request)), asking, do, "goods/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)
 
 
 @signed_in
@@ -96,4 +96,4 @@ def reinstatement(request: HttpRequest, pk: int) -> HttpResponse:
 
     sentence = _("停用期间记的采购不会补计，以后记的才计进去。")
     asking = Asking(_("恢复：%(name)s") % {"name": scope.name}, _("恢复口径"), reverse("goods:scopes"), sentence)
-    return ask(request, ReasonForm(posted(request)), asking, do, "goods/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)

@@ -65,7 +65,7 @@ def retirement(request: HttpRequest, pk: int) -> HttpResponse:
 
     sentence = _("以后记采购时不再列出来，以前买的都留着。")
     asking = Asking(_("停用：%(name)s") % {"name": supplier.name}, _("停用供应商"), _one(pk), sentence, "bad")
-    return ask(request, ReasonForm(posted(request)), asking, do, "goods/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)
 
 
 @signed_in
@@ -80,7 +80,7 @@ def reinstatement(request: HttpRequest, pk: int) -> HttpResponse:
         return _("又可以买它家的了。")
 
     asking = Asking(_("恢复：%(name)s") % {"name": supplier.name}, _("恢复使用"), _one(pk))
-    return ask(request, ReasonForm(posted(request)), asking, do, "goods/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)
 
 
 def _one(pk: int) -> str:

@@ -21,8 +21,8 @@ from tongxin.org.queries.people import standing_now
 from tongxin.org.rules.rights import PEOPLE_CHANGE
 from tongxin.org.rules.standing import may_come_next
 from tongxin.org.rules.units import TAKES_PEOPLE
-from tongxin.org.views.acting import Asking, ask
 from tongxin.org.views.units import number
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.words import fullday
 
 

@@ -17,7 +17,7 @@ from tongxin.org.models import Term
 from tongxin.org.queries.choices import find_person, term_choices
 from tongxin.org.rules.posts import right_to_appoint
 from tongxin.org.rules.rights import POSTS_CHANGE
-from tongxin.org.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 
 
 @signed_in

@@ -15,7 +15,7 @@ from tongxin.org.access import get_term, get_unit, signed_in
 from tongxin.org.forms.post import TermForm
 from tongxin.org.models import Term, Unit
 from tongxin.org.rules.rights import POSTS_CHANGE
-from tongxin.org.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 
 
 @signed_in

@@ -15,8 +15,8 @@ from tongxin.org.access import get_unit, signed_in
 from tongxin.org.forms.unit import ChangeUnitForm, CloseUnitForm, MoveUnitForm, NewUnitForm, UnitFields
 from tongxin.org.queries.choices import unit_choices
 from tongxin.org.rules.rights import UNITS_CHANGE
-from tongxin.org.views.acting import Asking, ask
 from tongxin.org.views.units import number
+from tongxin.ui.asking import Asking, ask
 
 
 @signed_in

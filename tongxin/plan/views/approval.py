@@ -20,7 +20,7 @@ from tongxin.plan.models import AnnualPlan
 from tongxin.plan.queries.baseline import baseline_of
 from tongxin.plan.queries.proposal import proposal
 from tongxin.plan.queries.workflow import changed_since_review, passages, way_of
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.posting import posted
 
 

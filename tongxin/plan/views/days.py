@@ -16,7 +16,7 @@ from tongxin.plan import actions
 from tongxin.plan.access import get_calendar_day, powers, require_calendar
 from tongxin.plan.forms.days import CalendarDayForm
 from tongxin.plan.queries.entered_days import entered_days
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.forms import Form
 from tongxin.ui.posting import posted
 from tongxin.ui.words import fullday

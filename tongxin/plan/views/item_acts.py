@@ -18,7 +18,7 @@ from tongxin.plan.access import get_unit_of_year, get_work_item
 from tongxin.plan.forms.work import CarryForm, CloseForm, FinishForm, ProgressForm, WorkItemForm
 from tongxin.plan.models import WorkItem
 from tongxin.plan.queries.choices import possible_owners, responsible_units
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.forms import Form
 from tongxin.ui.posting import posted
 

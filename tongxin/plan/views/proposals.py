@@ -19,7 +19,7 @@ from tongxin.plan.access import get_unit_of_year, powers
 from tongxin.plan.forms.workflow import LeaveOutForm, TakeUpForm
 from tongxin.plan.hooks import proposals as proposers
 from tongxin.plan.queries.proposals import proposals_page
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.posting import posted
 
 

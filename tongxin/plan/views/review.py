@@ -18,7 +18,7 @@ from tongxin.plan.access import get_unit_of_year, get_unit_to_review
 from tongxin.plan.forms.workflow import ReviewForm, SendBackForm, SubmitForm
 from tongxin.plan.queries.proposal import proposal
 from tongxin.plan.queries.workflow import passages, way_of
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.posting import posted
 
 

@@ -16,7 +16,7 @@ from tongxin.org.access import signed_in
 from tongxin.plan import actions
 from tongxin.plan.access import get_step, get_work_item
 from tongxin.plan.forms.workflow import StepForm
-from tongxin.plan.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.posting import posted
 
 

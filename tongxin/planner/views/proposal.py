@@ -21,7 +21,7 @@ from tongxin.planner.access import get_proposal, may_change
 from tongxin.planner.forms.deciding import AcceptForm, LinesForm
 from tongxin.planner.models import Proposal
 from tongxin.planner.queries.proposal_page import proposal_page
-from tongxin.planner.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.forms import Form
 from tongxin.ui.posting import posted, refuse
 from tongxin.ui.words import listed

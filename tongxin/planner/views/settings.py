@@ -16,7 +16,7 @@ from tongxin.planner.access import get_union, get_unit
 from tongxin.planner.forms.settings import BudgetForm, SettingsForm
 from tongxin.planner.models import QuarterBudget
 from tongxin.planner.queries.reading import settings_of
-from tongxin.planner.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.posting import posted
 
 

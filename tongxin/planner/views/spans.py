@@ -17,7 +17,7 @@ from tongxin.planner import actions
 from tongxin.planner.access import get_span, get_union
 from tongxin.planner.forms.spans import SpanForm
 from tongxin.planner.queries.reading import spans_of
-from tongxin.planner.views.acting import Asking, ask
+from tongxin.ui.asking import Asking, ask
 from tongxin.ui.forms import Form
 from tongxin.ui.posting import posted
 

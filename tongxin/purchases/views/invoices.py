@@ -77,4 +77,4 @@ def voiding(request: HttpRequest, pk: int) -> HttpResponse:
 
     back = reverse("purchases:invoice", args=[pk])
     asking = Asking(_("作废发票%(number)s") % {"number": found.number}, _("作废发票"), back, "", "bad")
-    return ask(request, ReasonForm(posted(request)), asking, do, "purchases/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)

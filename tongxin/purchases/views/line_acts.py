@@ -59,7 +59,7 @@ def counter_entry(request: HttpRequest, pk: int) -> HttpResponse:
 
     sentence = _("会记一笔同样金额的负数，原来那一笔不动。")
     asking = Asking(_("冲掉：%(what)s") % {"what": line.what}, _("冲掉这一笔"), _one(pk), sentence, "bad")
-    return ask(request, ReasonForm(posted(request)), asking, do, "purchases/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)
 
 
 @signed_in

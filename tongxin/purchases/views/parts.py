@@ -65,7 +65,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
         return _("记下了。")
 
     title = _("%(unit)s做完了：%(does)s") % {"unit": part.unit.called, "does": part.does}
-    return ask(request, form, Asking(title, _("记做完"), year_url(part.task)), do, "purchases/act.html")
+    return ask(request, form, Asking(title, _("记做完"), year_url(part.task)), do)
 
 
 @signed_in
@@ -81,4 +81,4 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
 
     title = _("去掉这一步：%(does)s") % {"does": part.does}
     asking = Asking(title, _("去掉这一步"), year_url(part.task), "", "bad")
-    return ask(request, Form(posted(request)), asking, do, "purchases/act.html")
+    return ask(request, Form(posted(request)), asking, do)

@@ -54,7 +54,7 @@ def acceptance(request: HttpRequest, pk: int, pack: int) -> HttpResponse:
         return _("验收记下了。")
 
     asking = Asking(_("验收：%(pack)s") % {"pack": found}, _("记下验收"), _round(pk))
-    return ask(request, form, asking, do, "purchases/act.html")
+    return ask(request, form, asking, do)
 
 
 @signed_in
@@ -70,7 +70,7 @@ def acceptance_removal(request: HttpRequest, pk: int) -> HttpResponse:
 
     title = _("去掉验收：%(pack)s") % {"pack": found.pack}
     asking = Asking(title, _("去掉验收"), _round(found.round_id), colon(found.by, found.came), "bad")
-    return ask(request, ReasonForm(posted(request)), asking, do, "purchases/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)
 
 
 @signed_in
@@ -88,7 +88,7 @@ def settlement(request: HttpRequest, pk: int) -> HttpResponse:
     facts = {"spent": yuan(money.spent), "given": money.given, "left": money.left}
     sentence = _("一共花了%(spent)s，发了%(given)s份，剩%(left)s份。结算以后只能冲账。") % facts
     asking = Asking(_("结算“%(title)s”") % {"title": round.title}, _("结算"), _round(pk), sentence)
-    return ask(request, SettleForm(posted(request)), asking, do, "purchases/act.html")
+    return ask(request, SettleForm(posted(request)), asking, do)
 
 
 def _pack(actor: Any, pk: int, pack: int) -> Pack:

@@ -69,7 +69,7 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
 
     sentence = _("各单位分的步骤一起去掉，台账里的采购不动。")
     asking = Asking(_("去掉采购任务：%(task)s") % {"task": task}, _("去掉任务"), year_url(task), sentence, "bad")
-    return ask(request, ReasonForm(posted(request)), asking, do, "purchases/act.html")
+    return ask(request, ReasonForm(posted(request)), asking, do)
 
 
 def year_url(task: Task) -> str:

@@ -65,4 +65,4 @@ def asking(request: HttpRequest, pk: int) -> HttpResponse:
 
     back_url = reverse("welfare:round", args=[pk])
     page = Asking(_("请大家评一评"), _("请评价"), back_url, _("请已经领到的人点一下，不记名。后面领到的，办结时再请。"))
-    return ask(request, NothingForm(posted(request)), page, do, "welfare/ask.html", round=round)
+    return ask(request, NothingForm(posted(request)), page, do, "welfare/act.html", round=round)

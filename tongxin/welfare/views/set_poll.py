@@ -63,7 +63,7 @@ def end_poll(request: HttpRequest, pk: int) -> HttpResponse:
         _("之后不再收，已经够5份的部分大家都看得到。"),
         tone="bad",
     )
-    return ask(request, NothingForm(posted(request)), asking, do, "welfare/ask.html", round=round)
+    return ask(request, NothingForm(posted(request)), asking, do, "welfare/act.html", round=round)
 
 
 def _initial(round: Round, now: datetime) -> dict[str, Any]:

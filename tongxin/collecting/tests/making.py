@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.cast import NOW, Cast, make_person
 from tongxin.collecting import actions
-from tongxin.collecting.models import Point
+from tongxin.collecting.models import Point, Receipt
 from tongxin.collecting.queries.listed import first_of
 from tongxin.collecting.queries.secret import secret_of
 from tongxin.collecting.rules import codes
@@ -76,3 +76,16 @@ def make_windows(cast: Cast, point: Point, times: str = "8:00-10:00", heads: int
     day = date(2020, 10, 21)
     given = {"first": day, "last": day, "minutes": 60, "now": NOW, **more}
     return actions.add_windows(actor=cast.actor("office"), point=point, times=read_times(times), heads=heads, **given)
+
+
+def handed(cast: Cast, round: Round, name: str, *, by: str = "office", **more: Any) -> Receipt:
+    """An officer hands the pack to `name`."""
+    given = {"now": LATER, **more}
+    return actions.hand_over(actor=cast.actor(by), entitled=line(round, cast.people[name]), **given)[0]
+
+
+def page(cast: Cast, who: str, url: str, *, in_office: bool = True, code: int = 200) -> str:
+    """The page as `who` gets it."""
+    answer = cast.client(who, in_office=in_office).get(url)
+    assert answer.status_code == code, answer.content.decode()[-2000:]
+    return str(answer.content.decode())

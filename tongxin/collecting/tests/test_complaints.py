@@ -15,7 +15,7 @@ from tongxin.collecting import actions
 from tongxin.collecting.access import may_open_photo
 from tongxin.collecting.models import Complaint
 from tongxin.collecting.queries.complaints import complaints_of, publicly
-from tongxin.collecting.tests.making import LATER, line, make_round
+from tongxin.collecting.tests.making import LATER, handed, make_round
 from tongxin.collecting.todos import of_member, of_office
 from tongxin.core.refusals import Refused
 from tongxin.notices.models import Message
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def got(cast):
     round = make_round(cast, "member", "branch")
-    actions.hand_over(actor=cast.actor("office"), now=LATER, entitled=line(round, cast.people["member"]))
+    handed(cast, round, "member")
     return round
 
 

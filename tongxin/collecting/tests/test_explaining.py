@@ -7,12 +7,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from tests.cast import NOW
 from tongxin.audit.models import Entry
 from tongxin.collecting import actions
 from tongxin.collecting.models import Remainder, Unfetched
 from tongxin.collecting.panels import against
-from tongxin.collecting.tests.making import LATER, line, make_round, people
+from tongxin.collecting.tests.making import LATER, handed, line, make_round, people
 from tongxin.core.refusals import Refused
 from tongxin.welfare.models import Round
 
@@ -52,7 +51,7 @@ def test_written_again_it_takes_the_place_of_what_was_written(cast):
 
 def test_who_has_it_by_now_is_passed_over(cast):
     round = make_round(cast, "member", "librarian")
-    actions.hand_over(actor=cast.actor("office"), now=NOW, entitled=line(round, cast.people["member"]))
+    handed(cast, round, "member")
     assert explained(cast, round, "member", "librarian") == (1, 1)
     assert Unfetched.objects.get().entitled == line(round, cast.people["librarian"])
 
@@ -93,8 +92,7 @@ def test_where_each_has_a_reason_nothing_more_is_asked(cast):
 def test_a_reason_counts_again_when_the_pack_is_taken_back(cast):
     round = make_round(cast, "member")
     explained(cast, round, "member")
-    own = line(round, cast.people["member"])
-    receipt, _again = actions.hand_over(actor=cast.actor("office"), now=LATER, entitled=own)
+    receipt = handed(cast, round, "member")
     assert against("close", round) is None
     actions.take_back(actor=cast.actor("office"), now=LATER, receipt=receipt, reason="扫错了")
     assert against("close", round) is None

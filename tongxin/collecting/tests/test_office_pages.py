@@ -7,7 +7,6 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-import time_machine
 
 from tests.cast import NOW
 from tongxin.choosing.models import Way
@@ -15,30 +14,15 @@ from tongxin.collecting import actions
 from tongxin.collecting.models import Point, Window
 from tongxin.collecting.tests.making import (
     LATER,
+    handed,
     line,
     make_point,
     make_round,
     make_windows,
+    page,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _now():
-    with time_machine.travel(LATER, tick=False):
-        yield
-
-
-@pytest.fixture
-def round(cast):
-    return make_round(cast, "member", "branch", "librarian", packs="AB")
-
-
-def page(cast, who, url, *, in_office=True, code=200):
-    answer = cast.client(who, in_office=in_office).get(url)
-    assert answer.status_code == code, answer.content.decode()[-2000:]
-    return answer.content.decode()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("later")]
 
 
 def test_sheets_to_sign_in_three_forms(cast, round):
@@ -114,7 +98,7 @@ def test_points_and_slots_are_arranged_on_pages(cast, round):
 
 
 def test_complaints_are_answered_on_pages(cast, round):
-    actions.hand_over(actor=cast.actor("office"), now=LATER, entitled=line(round, cast.people["member"]))
+    handed(cast, round, "member")
     made = actions.complain(actor=cast.actor("member"), now=LATER, round=round, kind="missing", words="少一瓶")
     client = cast.client("office")
     assert "少一瓶" in client.get(f"/welfare/{round.pk}/complaints/").content.decode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-import time_machine
 
 from tests.cast import NOW
 from tongxin.collecting import actions
@@ -16,30 +15,14 @@ from tongxin.collecting.tests.making import (
     code,
     digits,
     entitle,
+    handed,
     line,
     make_point,
-    make_round,
     make_windows,
+    page,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _now():
-    with time_machine.travel(LATER, tick=False):
-        yield
-
-
-@pytest.fixture
-def round(cast):
-    return make_round(cast, "member", "branch", "librarian", packs="AB")
-
-
-def page(cast, who, url, *, in_office=True, code=200):
-    answer = cast.client(who, in_office=in_office).get(url)
-    assert answer.status_code == code, answer.content.decode()[-2000:]
-    return answer.content.decode()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("later")]
 
 
 def test_the_pass_shows_what_and_works_without_network(cast, round):
@@ -54,7 +37,7 @@ def test_the_pass_shows_what_and_works_without_network(cast, round):
 
 
 def test_the_pass_becomes_the_receipt(cast, round):
-    actions.hand_over(actor=cast.actor("office"), now=LATER, entitled=line(round, cast.people["member"]))
+    handed(cast, round, "member")
     answer = cast.client("member", in_office=False).get(f"/welfare/{round.pk}/pass/")
     assert "领到了" in answer.content.decode()
     assert "X-Offline" not in answer

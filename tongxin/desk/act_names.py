@@ -36,6 +36,8 @@ ACTS: Final[dict[str, Any]] = {
     "rulebook.confirm": _("确认规则"),
     "rulebook.decline": _("不采纳规则"),
     "rulebook.set_region": _("改所在地区"),
+    "rulebook.exempt": _("按会议决定例外"),
+    "rulebook.withdraw_exemption": _("撤回例外"),
     "places.take": _("报上名"),
     "places.wait": _("排上候补"),
     "places.enter": _("报名抽签"),

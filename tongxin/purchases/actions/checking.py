@@ -123,8 +123,8 @@ def require_loose(unit: Unit, line: Loose, decided: Decided | None, now: datetim
 
 
 def forbidden(payer: str, blocks: Sequence[Finding], *, exemptible: bool = False) -> Refused:
-    """The refusal of a payer, with the first rule that stops it and its source."""
-    first = blocks[0]
+    """The refusal of a payer, with the first rule that stops it and its source; a prohibition before a limit."""
+    first = next((each for each in blocks if not each.exemptible), blocks[0])
     facts = {"payer": payer_words(payer), "rule": first.rule.called, "why": _why(first)}
     sentence = _("这一笔不能由%(payer)s出：%(rule)s（%(why)s）。没有记，换一个出钱的，或改金额。") % facts
     ids = [each.rule.rule_id for each in blocks]

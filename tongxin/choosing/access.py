@@ -107,3 +107,8 @@ def is_over(round: Round, now: datetime) -> bool:
     """Whether nobody chooses by himself any more."""
     past = round.choose_until is not None and round.choose_until <= now
     return round.state != Round.State.CHOOSING or round.chosen_at is not None or past
+
+
+def may_change(round: Round) -> bool:
+    """Whether an officer may still choose for somebody: until the round is closed, whether choosing is over or not."""
+    return round.state in (Round.State.CHOOSING, Round.State.HANDING)

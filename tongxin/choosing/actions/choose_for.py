@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongxin.choosing import words
+from tongxin.choosing.access import may_change
 from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.notices.actions import tell
@@ -20,9 +20,7 @@ from tongxin.places.actions.take import Taken
 from tongxin.welfare.access import require_run
 from tongxin.welfare.actions.turning import locked
 from tongxin.welfare.hooks import givers_of, recipients_of
-from tongxin.welfare.models import Entitled, Pack, Round
-
-OPEN: Final = (Round.State.CHOOSING, Round.State.HANDING)
+from tongxin.welfare.models import Entitled, Pack
 
 
 @transaction.atomic
@@ -40,7 +38,7 @@ def choose_for(*, actor: Actor, now: datetime, entitled: Entitled, pack: Pack, r
         raise Refused("choosing.struck", _("这位从名单里去掉了，不能替他选。"))
     if entitled.person_id in recipients_of(round) | givers_of(round):
         raise Refused("choosing.received", _("这位已经领了，不能再替他选。要换的，在领取记录里换。"))
-    if round.state not in OPEN or pack.pool is None or pack.round_id != round.pk:
+    if not may_change(round) or pack.pool is None or pack.round_id != round.pk:
         raise words.refusal("not_open")
     try:
         taken = places.swap(

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from tongxin.choosing.access import may_change
 from tongxin.choosing.models import Way
 from tongxin.choosing.queries.progress import choices_of
 from tongxin.core.numbers import whole
@@ -44,7 +45,7 @@ class UnitLine:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of the list, under its filters; `tabs` are key, label and count."""
+    """One page of the list, under its filters; `tabs` are key, label and count; `changes`: the reader may choose for somebody."""
 
     round: Round
     page: Page[Any]
@@ -54,7 +55,7 @@ class Listing:
     units: tuple[UnitLine, ...]
     unit: int
     text: str
-    runs: bool
+    changes: bool
 
 
 def listing(actor: Any, round: Round, *, tab: str = "", unit: int = 0, text: str = "", page: str = "1") -> Listing:
@@ -70,7 +71,7 @@ def listing(actor: Any, round: Round, *, tab: str = "", unit: int = 0, text: str
     tabs += [(str(pk), name, sum(row[0] == pk for row in counted)) for pk, name in packs.items()]
     return Listing(
         round, paged, tuple(line_of(each, packs) for each in paged), tuple(tabs), tab, _units(counted), unit, text,
-        may_run(actor, round),
+        may_run(actor, round) and may_change(round),
     )  # fmt: skip
 
 

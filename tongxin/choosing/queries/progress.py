@@ -76,6 +76,14 @@ class Progress:
         """Who has none yet."""
         return self.entitled - self.chose
 
+    @property
+    def short(self) -> int:
+        """How many come away with nothing: more are entitled than there are packs, where each kind is counted."""
+        stocks = [line.stock for line in self.lines]
+        if not stocks or None in stocks:
+            return 0
+        return max(0, self.entitled - sum(stock or 0 for stock in stocks))
+
 
 def progress_of(actor: Any, round: Round, now: datetime) -> Progress | None:
     """The panel, where there is or was something to choose or a way to say. Three queries. Counts are of the whole round."""

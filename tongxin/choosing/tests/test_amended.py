@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from tests.cast import NOW
 from tongxin.audit.models import Entry
 from tongxin.choosing.actions import remind_choosing
+from tongxin.choosing.queries.progress import progress_of
 from tongxin.choosing.queries.waiting import to_choose
 from tongxin.choosing.tests.making import UNTIL, choose, ended, letters, opened, people_of, sound
 from tongxin.core.refusals import Refused
@@ -142,3 +144,16 @@ def test_who_came_away_with_nothing_gets_one_of_those_that_came_later(cast):
     stocked(cast, round, "B", 2)
     assert sorted(letters(round).values()) == ["A", "B", "B"]
     sound(round)
+
+
+def test_the_desk_says_how_many_will_come_away_with_nothing(cast):
+    round = opened(cast, 3, 1, names=())
+    people_of(cast, round, 4)
+    office = cast.actor("office")
+    assert progress_of(office, round, NOW).short == 0
+    stocked(cast, round, "A", 1)
+    assert progress_of(office, round, NOW).short == 2
+    with time_machine.travel(NOW, tick=False):
+        assert "一共差2份，有人会分不到" in cast.client("office").get(f"/welfare/{round.pk}/").content.decode()
+    stocked(cast, round, "B", None)
+    assert progress_of(office, round, NOW).short == 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.collecting.models import Point, Unfetched
+from tongxin.core.numbers import whole
 from tongxin.ui.forms import Form, ReasonForm
 from tongxin.welfare.models import Pack, Round
 
@@ -37,17 +37,25 @@ class GiveForm(Form):
 
 
 class LinesForm(Form):
-    """Ticked rows of a list."""
+    """Ticked rows of a list. Who is gone from it since it was opened is passed over by the act, not held against the others."""
 
-    lines = forms.MultipleChoiceField(required=False)
-
-    def __init__(self, *args: Any, lines: Iterable[int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["lines"].choices = [(str(line), str(line)) for line in lines]  # type: ignore[attr-defined]
-
-    def clean_lines(self) -> list[int]:
+    def lines(self) -> list[int]:
         """The rows."""
-        return [int(line) for line in self.cleaned_data["lines"]]
+        ticked = self.data.getlist("lines") if self.is_bound else []  # type: ignore[attr-defined]
+        return [line for line in map(whole, ticked) if line is not None]
+
+
+class WhyForm(LinesForm):
+    """Why the ticked ones have not collected; it stands in the dock, outside of the list it belongs to."""
+
+    why = forms.ChoiceField(
+        label=_("为什么没领"), choices=(("", _("为什么没领")), *Unfetched.Why.choices), required=False,
+        widget=forms.Select(attrs={"form": "ticked"}),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("说一下"), max_length=120, required=False,
+        widget=forms.TextInput(attrs={"form": "ticked", "placeholder": _("想说的再写一句")}),
+    )  # fmt: skip
 
 
 class TakeBackForm(ReasonForm):
@@ -65,19 +73,6 @@ class ExchangeForm(ReasonForm):
     def __init__(self, *args: Any, round: Round, but: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["pack"].queryset = Pack.objects.filter(round=round).exclude(pk=but)  # type: ignore[attr-defined]
-
-
-class WhyForm(Form):
-    """Why the ticked ones have not collected; it stands in the dock, outside of the list it belongs to."""
-
-    why = forms.ChoiceField(
-        label=_("为什么没领"), choices=(("", _("为什么没领")), *Unfetched.Why.choices), required=False,
-        widget=forms.Select(attrs={"form": "ticked"}),
-    )  # fmt: skip
-    words = forms.CharField(
-        label=_("说一下"), max_length=120, required=False,
-        widget=forms.TextInput(attrs={"form": "ticked", "placeholder": _("想说的再写一句")}),
-    )  # fmt: skip
 
 
 class RestForm(Form):

@@ -139,3 +139,13 @@ def test_all_receipts_are_exported(cast, round):
     row = [cell.value for cell in book.active[2]]
     assert row[1:6] == ["张三", "电子与电气工程学院", "A A礼盒", datetime(2020, 10, 20, 14, 5), "勾名单"]
     assert "扫错了" in row
+
+
+def test_who_got_it_meanwhile_does_not_stand_in_the_others_way(cast, round):
+    client, url = cast.client("office"), f"/welfare/{round.pk}/door/paper/?unit={cast.units['ee'].pk}"
+    lines = [str(line(round, cast.people[name]).pk) for name in ("member", "branch")]
+    handed(cast, round, "member")
+    assert "记了1人" in client.post(url, {"lines": [*lines, "坏的"]}, follow=True).content.decode()
+    none = client.post(url, {"lines": []})
+    assert none.status_code == 422
+    assert "一个人都没勾" in none.content.decode()

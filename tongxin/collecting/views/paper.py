@@ -31,12 +31,10 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     units = units_of(reach)
     unit = unit_of_name(units, request.GET.get("unit", ""))
     lines = open_lines(reach, unit) if unit else []
-    form = LinesForm(posted(request), lines=[line.line.entitled for line in lines])
+    form = LinesForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            counts = actions.take_paper(
-                actor=actor, now=clock.now(), round=reach.round, lines=form.cleaned_data["lines"]
-            )
+            counts = actions.take_paper(actor=actor, now=clock.now(), round=reach.round, lines=form.lines())
         except Refused as refusal:
             refuse(form, refusal)
         else:

@@ -22,7 +22,6 @@ from tongxin.collecting.queries.roll import unit_of_name, units_of
 from tongxin.collecting.views.asking import asked
 from tongxin.collecting.views.told import told_reasons
 from tongxin.core import clock
-from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.ui.asking import Asking
@@ -38,7 +37,7 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     """All without a receipt, unit by unit; a POST gives the ticked ones their reason."""
     actor = request.actor  # type: ignore[attr-defined]
     reach, form = get_reach(actor, pk), WhyForm(posted(request))
-    ticked = {each for each in map(whole, request.POST.getlist("lines")) if each is not None}
+    ticked = set(form.lines())
     if request.method == "POST" and form.is_valid():
         try:
             counts = actions.explain(actor=actor, now=clock.now(), round=reach.round, lines=ticked, **form.cleaned_data)

@@ -31,12 +31,10 @@ def ways(request: HttpRequest, pk: int) -> HttpResponse:
     way = request.GET.get("way", "")
     way = way if way in WAYS else next(iter(WAYS))
     lines = lines_of_way(reach, way)
-    form = LinesForm(posted(request), lines=[line.line.entitled for line in lines])
+    form = LinesForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            counts = actions.mark_way(
-                actor=actor, now=clock.now(), round=found, lines=form.cleaned_data["lines"], way=way
-            )
+            counts = actions.mark_way(actor=actor, now=clock.now(), round=found, lines=form.lines(), way=way)
         except Refused as refusal:
             refuse(form, refusal)
         else:

@@ -103,9 +103,10 @@ def stock(request: HttpRequest, pk: int, pack: int) -> HttpResponse:
     def act(*, round: Round, **given: Any) -> None:
         actions.restock(pack=found, **given)
 
-    taken = found.pool.taken if found.pool else 0
+    taken, kept = found.pool.taken if found.pool else 0, _("写的原因留在福利页上。")
     about = ngettext("%(pack)s有%(n)s人选了，不能少于这个数。", "%(pack)s有%(n)s人选了，不能少于这个数。", taken)
-    sentence = f"{about % {'pack': found, 'n': taken}}{_('写的原因留在福利页上。')}"
+    none = _("%(pack)s还没有人选。")
+    sentence = f"{(about if taken else none) % {'pack': found, 'n': taken}}{kept}"
     words = (_("改数量"), sentence, _("数量改了。"))
     return asked(request, found.round, "restock", form, act, words=words)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.permissions.row import Kwargs, Row
+from tests.permissions.world import World
 
 OFFICE = "office chair"
 BRANCH = "branch office chair"
@@ -12,6 +15,11 @@ SOMEWHERE = "branch neighbour office chair outsider"
 def at(thing: str) -> Kwargs:
     """The address of one thing of the world."""
     return lambda world: {"pk": world[thing]}
+
+
+def exempting(world: World) -> dict[str, Any]:
+    """A limit that stands in the way of the branch's outing."""
+    return {"kind": "outing", "thing": world["outing"], "rule": world["stopping rule"]}
 
 
 OUTINGS = (
@@ -34,4 +42,8 @@ OUTINGS = (
     Row("rulebook:confirmation", at=at("own rule"), who="chair audit", post=True),
     Row("rulebook:refusal", at=at("own rule"), who="chair audit", post=True),
     Row("rulebook:effect", at=at("own rule"), who="chair audit"),
+    Row("rulebook:exemptions", who="branch neighbour office chair audit outsider"),
+    Row("rulebook:exemptions_export", who="branch neighbour office chair audit outsider", page=False),
+    Row("rulebook:exempt", at=exempting, who=BRANCH, post=True),
+    Row("rulebook:exemption_withdrawal", at=at("exemption"), who=BRANCH, post=True),
 )

@@ -28,6 +28,7 @@ PURCHASES = (
     Row("goods:export_products", who=f"{SOMEWHERE} audit", page=False),
     Row("goods:edit_product", at=at("product"), who=BUY, post=True),
     Row("goods:retire_product", at=at("product"), who=BUY, post=True),
+    Row("goods:reinstate_product", at=at("retired product"), who=BUY, post=True),
     Row("goods:keep_proof", at=at("product"), who=BUY, post=True),
     Row("goods:discard_proof", at=at("product", file="proof"), who=BUY, post=True),
     Row("goods:scopes", who=f"{SOMEWHERE} audit"),

@@ -27,6 +27,8 @@ def fill_purchases(world: Any) -> None:
     gone = goods.add_supplier(unit=cast.union, name="不做了的", **given)
     goods.retire_supplier(supplier=gone, reason="不做了", **given)
     tea = goods.add_product(supplier=seller, name="绿茶", price_fen=4500, county="340828", scopes=[scope], **given)
+    old = goods.add_product(supplier=seller, name="陈茶", price_fen=3000, **given)
+    goods.retire_product(product=old, reason="卖完了", **given)
     proof = goods.keep_proof(product=tea, upload=SimpleUploadedFile("认定书.pdf", b"%PDF-1.4 1 0 obj"), **given)
     helper = Unit.objects.filter(kind="department", path__startswith=cast.union.path).order_by("pk")[0]
     task = actions.set_task(unit=cast.union, year=2020, scope=scope, target_fen=10**7, set_by="市总工会", **given)
@@ -52,5 +54,5 @@ def fill_purchases(world: Any) -> None:
     world.things |= {
         "scope": scope.pk, "supplier": seller.pk, "retired supplier": gone.pk, "product": tea.pk, "proof": proof.pk, "task of purchases": task.pk,
         "part of purchases": part.pk, "bought round": round.pk, "bought pack": pack.pk, "line of purchases": line.pk, "invoice": unused.pk,
-        "acceptance": accepted.pk, "retired scope": former.pk,
+        "acceptance": accepted.pk, "retired scope": former.pk, "retired product": old.pk,
     }  # fmt: skip

@@ -31,6 +31,7 @@ WELFARE_ACTS: Final[dict[str, Any]] = {
     "goods.add_product": _("加产品"),
     "goods.edit_product": _("改产品"),
     "goods.retire_product": _("停用产品"),
+    "goods.reinstate_product": _("恢复产品"),
     "goods.keep_proof": _("传产品证明"),
     "goods.discard_proof": _("拿掉产品证明"),
     "goods.add_scope": _("加统计口径"),

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("products/export/", suppliers.export, name="export_products"),
     path("products/<int:pk>/edit/", product_acts.edit, name="edit_product"),
     path("products/<int:pk>/retirement/", product_acts.retirement, name="retire_product"),
+    path("products/<int:pk>/reinstatement/", product_acts.reinstatement, name="reinstate_product"),
     path("products/<int:pk>/proof/", product_acts.proof, name="keep_proof"),
     path("products/<int:pk>/proof/<uuid:file>/away/", product_acts.proof_away, name="discard_proof"),
     path("scopes/", scopes.scopes, name="scopes"),

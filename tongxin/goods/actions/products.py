@@ -1,4 +1,4 @@
-"""Products: add, change, retire, keep what proves them."""
+"""Products: add, change, retire, take back into use, keep what proves them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tongxin.core.refusals import Refused
 from tongxin.files.actions import discard, keep
 from tongxin.files.models import Attachment
 from tongxin.goods.access import scopes_of
-from tongxin.goods.actions.writing import entered, put, require_change, require_in_use, told_reason
+from tongxin.goods.actions.writing import entered, put, require_change, require_in_use, require_retired, told_reason
 from tongxin.goods.models import Product, Scope, Supplier
 from tongxin.goods.queries.origins import require_county
 from tongxin.org.actor import Actor
@@ -85,6 +85,23 @@ def retire_product(*, actor: Actor, now: datetime, product: Product, reason: str
 
 
 @transaction.atomic
+def reinstate_product(*, actor: Actor, now: datetime, product: Product, reason: str) -> Product:
+    """It is offered again, at the price it had.
+
+    Refuses: `access.…`, `goods.not_retired`, `goods.no_reason`, `goods.product_again` (one of that name has come meanwhile).
+    """
+    require_change(actor, product)
+    held = _held(product)
+    require_retired(held)
+    why = told_reason(reason)
+    before = put(held, {"retired_at": None}, ("retired_at",))
+    _require_sound(held)
+    held.save(update_fields=["retired_at"])
+    entered("reinstate_product", actor=actor, now=now, thing=held, before=before, reason=why)
+    return held
+
+
+@transaction.atomic
 def keep_proof(*, actor: Actor, now: datetime, product: Product, upload: UploadedFile) -> Attachment:
     """Keep a paper that proves where the product comes from. Refuses: `access.…`, and as `files.actions.keep`."""
     require_change(actor, product)
@@ -102,6 +119,8 @@ def discard_proof(*, actor: Actor, now: datetime, product: Product, attachment: 
 
 
 def _held(product: Product) -> Product:
+    """The product, locked; its supplier's row first, so that no two of one name come in at once."""
+    lock(Supplier.objects.filter(pk=product.supplier_id)).get()
     held = lock(Product.objects.filter(pk=product.pk)).get()
     held.supplier = product.supplier
     return held

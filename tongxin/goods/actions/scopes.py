@@ -85,6 +85,8 @@ def reinstate_scope(*, actor: Actor, now: datetime, scope: Scope, reason: str) -
 
 
 def _held(scope: Scope) -> Scope:
+    """The scope, locked; its unit's row first, so that no two of one name come in at once."""
+    lock(Unit.objects.filter(pk=scope.unit_id)).get()
     held = lock(Scope.objects.filter(pk=scope.pk)).get()
     held.unit = scope.unit
     return held

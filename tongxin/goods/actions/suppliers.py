@@ -76,6 +76,8 @@ def reinstate_supplier(*, actor: Actor, now: datetime, supplier: Supplier, reaso
 
 
 def _held(supplier: Supplier) -> Supplier:
+    """The supplier, locked; its unit's row first, so that no two of one name or code come in at once."""
+    lock(Unit.objects.filter(pk=supplier.unit_id)).get()
     held = lock(Supplier.objects.filter(pk=supplier.pk)).get()
     held.unit = supplier.unit
     return held

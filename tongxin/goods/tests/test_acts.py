@@ -101,6 +101,21 @@ def test_a_product_has_price_origin_and_scopes(cast):
     assert product(cast, made.supplier).pk != made.pk
 
 
+def test_a_retired_product_is_taken_back_unless_another_of_its_name_came(cast):
+    office, made = cast.actor("office"), product(cast)
+    refused("goods.not_retired", actions.reinstate_product, actor=office, product=made, reason="又")
+    actions.retire_product(actor=office, now=NOW, product=made, reason="没货了")
+    refused("goods.no_reason", actions.reinstate_product, actor=office, product=made, reason=" ")
+    refused("access.no_right", actions.reinstate_product, actor=cast.actor("branch"), product=made, reason="来货了")
+    other = product(cast, made.supplier)
+    refused("goods.product_again", actions.reinstate_product, actor=office, product=made, reason="来货了")
+    actions.edit_product(actor=office, now=NOW, product=other, spec="100克")
+    actions.reinstate_product(actor=office, now=NOW, product=made, reason="来货了")
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, entry.reason, entry.after["retired_at"]) == ("goods.reinstate_product", "来货了", None)
+    assert set(made.supplier.products.filter(retired_at=None)) == {made, other}
+
+
 @pytest.mark.parametrize(
     ("fields", "code"),
     [

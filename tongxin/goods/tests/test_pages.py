@@ -107,6 +107,11 @@ def test_retiring_takes_a_reason(cast):
     office = cast.client("office")
     assert office.post(f"/goods/products/{made.pk}/retirement/", {"reason": ""}).status_code == 422
     assert office.post(f"/goods/products/{made.pk}/retirement/", {"reason": "没货"}).status_code == 302
+    back = f"/goods/products/{made.pk}/reinstatement/"
+    assert back in words(office.get(f"/goods/suppliers/{made.supplier_id}/"))
+    assert back not in words(cast.client("audit").get(f"/goods/suppliers/{made.supplier_id}/"))
+    assert office.post(back, {"reason": ""}).status_code == 422
+    assert office.post(back, {"reason": "来货了"}).status_code == 302
     assert office.post(f"/goods/suppliers/{made.supplier_id}/retirement/", {"reason": "停"}).status_code == 302
     assert "停用" in words(office.get(f"/goods/suppliers/{made.supplier_id}/"))
     assert office.post(f"/goods/suppliers/{made.supplier_id}/reinstatement/", {"reason": "又"}).status_code == 302

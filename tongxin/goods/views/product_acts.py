@@ -1,4 +1,4 @@
-"""Add, change and retire a product; keep what proves it."""
+"""Add, change and retire a product, take it back into use; keep what proves it."""
 
 from __future__ import annotations
 
@@ -70,6 +70,21 @@ def retirement(request: HttpRequest, pk: int) -> HttpResponse:
         return _("不再列出来了，以前买的都在。")
 
     asking = Asking(_("停用：%(name)s") % {"name": product.name}, _("停用产品"), _of(product.supplier_id), "", "bad")
+    return ask(request, ReasonForm(posted(request)), asking, do)
+
+
+@signed_in
+@methods
+def reinstatement(request: HttpRequest, pk: int) -> HttpResponse:
+    """It is offered again."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    product = get_product(actor, pk, change=True)
+
+    def do(given: dict[str, Any]) -> str:
+        actions.reinstate_product(actor=actor, now=clock.now(), product=product, **given)
+        return _("又列出来了，价格还是原来的，看看要不要改。")
+
+    asking = Asking(_("恢复：%(name)s") % {"name": product.name}, _("恢复产品"), _of(product.supplier_id))
     return ask(request, ReasonForm(posted(request)), asking, do)
 
 

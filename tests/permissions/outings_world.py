@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tests.cast import NOW
+from tongxin.org.actor import Actor
 from tongxin.outings import actions
 from tongxin.outings.models import Outing
 from tongxin.rulebook import actions as rulebook
@@ -23,30 +24,31 @@ def fill_outings(world: Any) -> None:
         value="15000", effective_from=DAY, document="会议纪要",
     )  # fmt: skip
     draft = actions.start(actor=cast.actor("branch"), now=NOW, unit=cast.units["ee"], year=2020, day=DAY)
-    _exempt(world, draft)
+    roles = {"runs": cast.actor("branch"), "office": cast.actor("office"), "chair": cast.actor("chair")}
+    stop_and_exempt(world.things, draft, now=NOW, **roles)
     world.things |= {
         "rule": Rule.objects.get(rule_id="CN.TRIP.DAY").pk, "own rule": rule.pk, "outing": draft.pk,
         "applied outing": _applied(cast, "neighbour", "lib"), "approved outing": _applied(cast, "office", "union", approve=True),
     }  # fmt: skip
 
 
-def _exempt(world: Any, outing: Outing) -> None:
+def stop_and_exempt(
+    things: dict[str, Any], outing: Outing, *, now: datetime, runs: Actor, office: Actor, chair: Actor
+) -> None:
     """Two limits of the branch's own stand in the way of its outing; of one a committee decided an exception."""
-    cast, ee = world.cast, world.cast.units["ee"]
-    actions.edit(actor=cast.actor("branch"), now=NOW, outing=outing, shares={"union": 1000})
+    unit = outing.activity.unit
+    actions.edit(actor=runs, now=now, outing=outing, shares={"union": 1000})
     made = []
     for metric, value in (("sum_per_event_head", "500"), ("sum_per_festival_head", "600")):
         rule = rulebook.propose_rule(
-            actor=cast.actor("office"), now=NOW, unit=ee, title="每人", occasion="outing", metric=metric, value=value, severity="block",
+            actor=office, now=now, unit=unit, title="每人", occasion="outing", metric=metric, value=value, severity="block",
             effective_from=DAY, document="会议纪要",
         )  # fmt: skip
-        rulebook.confirm_rule(actor=cast.actor("chair"), now=NOW, rule=rule, unit=ee, words="看过")
+        rulebook.confirm_rule(actor=chair, now=now, rule=rule, unit=unit, words="看过")
         made.append(rule)
-    decided = rulebook.Decided("3号", DAY.replace(month=10, day=12), "批复", "校工7号", "路远")
-    kept = rulebook.exempt(
-        actor=cast.actor("branch"), now=NOW, kind="outing", thing=outing.pk, rule=made[0], decided=decided
-    )
-    world.things |= {"stopping rule": made[1].pk, "exemption": kept.pk}
+    decided = rulebook.Decided("3号", date(2020, 10, 12), "批复", "校工7号", "路远")
+    kept = rulebook.exempt(actor=runs, now=now, kind="outing", thing=outing.pk, rule=made[0], decided=decided)
+    things |= {"stopping rule": made[1].pk, "exemption": kept.pk}
 
 
 def _applied(cast: Any, who: str, unit: str, *, approve: bool = False) -> int:

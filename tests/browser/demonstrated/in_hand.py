@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.permissions.choosing_world import fill_choosing
 from tests.permissions.collecting_world import fill_collecting
+from tests.permissions.outings_world import stop_and_exempt
 from tests.permissions.purchases_world import fill_purchases
 from tests.permissions.welfare_world import fill_welfare
 from tests.permissions.world import World, fill_mobilisation
@@ -81,6 +82,8 @@ def _outings(house: World, given: dict[str, Any]) -> None:
         effective_from=AUTUMN, document="会议纪要", **given,
     )  # fmt: skip
     begun = outings.start(unit=house.cast.units["ee"], year=2021, day=AUTUMN, **given)
+    roles = {"runs": given["actor"], "office": given["actor"], "chair": officer("chair", NOW)}
+    stop_and_exempt(house.things, begun, now=NOW, **roles)
     house.things |= {
         "rule": Rule.objects.filter(rule_id="CN.TRIP.DAY").first().pk, "own rule": rule.pk, "outing": begun.pk,
         "applied outing": _applied(house, given, "lib"), "approved outing": _applied(house, given, "jisuanji", approve=True),

@@ -326,6 +326,8 @@ FACTS: Final[dict[str, Any]] = {
     "after": _("照哪一次"),
     "shares": _("谁出多少"),
     "pack": _("礼包"),
+    "stock": _("一共几份"),
+    "stock_was": _("原来几份"),
     "price_fen": _("每份价格"),
     "items": _("里面有什么"),
     "quotes": _("报价"),

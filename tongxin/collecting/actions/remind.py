@@ -31,9 +31,11 @@ def remind(*, actor: Actor, now: datetime, round: Round, unit: Unit | None = Non
     """
     reach = get_reach(actor, round.pk)
     require_handing(reach.round, now)
-    rest = [line for line in rest_of(reach) if line.waits and (unit is None or line.path.startswith(unit.path or "-"))]
+    rest = [
+        line for line in rest_of(reach) if line.to_remind and (unit is None or line.path.startswith(unit.path or "-"))
+    ]
     if not rest:
-        raise Refused("collecting.nobody_left", _("该领的都领了，不用提醒。"))
+        raise Refused("collecting.nobody_left", _("该领的都领了，或者说过不来领，不用提醒。"))
     day = today(now)
     about = Notice.objects.filter(key__startswith=f"collecting.remind:{round.pk}:{day}:")
     told = set(about.values_list("messages__person", flat=True))

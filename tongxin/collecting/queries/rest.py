@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
@@ -18,10 +19,13 @@ from tongxin.collecting.rules.handing import DELIVERY, DONATION
 from tongxin.ui.words import day
 from tongxin.welfare.models import Entitled, Pack, Round
 
+# Reasons after which nobody is reminded any more.
+SETTLED: Final = (Unfetched.Why.GONE, Unfetched.Why.DECLINED)
+
 
 @dataclass(frozen=True)
 class Rest:
-    """Somebody who has not got a pack: which it is, where it waits, what we know of why. `waits`: fetches it, so may be reminded.
+    """Somebody who has not got a pack: which it is, where it waits, what we know of why. `waits`: fetches it.
     `said`: the reason that an officer gave."""
 
     entitled: int
@@ -35,6 +39,11 @@ class Rest:
     why: str
     waits: bool
     said: Unfetched | None = None
+
+    @property
+    def to_remind(self) -> bool:
+        """Whether a reminder is any use: not to who has gone or said no."""
+        return self.waits and (self.said is None or self.said.why not in SETTLED)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from openpyxl import load_workbook
 
 from tongxin.audit.models import Entry
 from tongxin.collecting import actions
+from tongxin.collecting.access import reach_of
 from tongxin.collecting.models import Remainder, Unfetched
 from tongxin.collecting.panels import against
+from tongxin.collecting.queries.rest import left_at, rest_of
 from tongxin.collecting.tests.making import LATER, handed, line, make_round, people
 from tongxin.core.refusals import Refused
 from tongxin.welfare.models import Round
@@ -147,3 +149,14 @@ def test_the_page_costs_the_same_for_many_reasons(cast, django_assert_max_num_qu
     client = cast.client("office")
     with django_assert_max_num_queries(32):
         assert client.get(f"/welfare/{round.pk}/door/rest/").status_code == 200
+
+
+def test_who_said_no_or_has_gone_is_not_reminded_and_the_pack_still_waits(cast):
+    round = make_round(cast, "member", "librarian", "branch")
+    explained(cast, round, "member", why="declined")
+    explained(cast, round, "librarian", why="later")
+    assert actions.remind(actor=cast.actor("office"), now=LATER, round=round) == 2
+    left = left_at(rest_of(reach_of(cast.actor("office"), round)))
+    assert [count for each in left for _pack, count in each.packs] == [3]
+    explained(cast, round, "librarian", "branch", why="gone")
+    refused("collecting.nobody_left", actions.remind, actor=cast.actor("office"), now=LATER, round=round)

@@ -50,7 +50,7 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "round": reach.round, "units": by_unit(lines), "count": len(lines), "left": left_at(lines), "form": form,
         "handing": reach.round.state == Round.State.HANDING, "runs": may_run(actor, reach.round), "ticked": ticked,
-        "said": Remainder.objects.filter(round=reach.round).first(), "waits": sum(line.waits for line in lines),
+        "said": Remainder.objects.filter(round=reach.round).first(), "waits": sum(line.to_remind for line in lines),
         "unsaid": sum(line.said is None for line in lines),
     }  # fmt: skip
     return render(request, "collecting/rest.html", context, status=422 if form.errors else 200)

@@ -26,7 +26,7 @@ DAYS = st.dates(date(2020, 1, 1), date(2020, 12, 31))
     ("act", "states", "then"),
     [
         ("edit", "draft returned", ""), ("apply", "draft returned", "applied"), ("approve", "applied", "approved"),
-        ("send_back", "applied", "returned"), ("withdraw", "applied approved", "draft"), ("close", "approved", "closed"),
+        ("exempt", "draft returned", ""), ("send_back", "applied", "returned"), ("withdraw", "applied approved", "draft"), ("close", "approved", "closed"),
     ],
 )  # fmt: skip
 def test_which_act_may_follow(act, states, then):

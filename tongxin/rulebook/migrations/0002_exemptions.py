@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from tongxin.core.append_only import append_only
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -86,6 +84,4 @@ class Migration(migrations.Migration):
             model_name="exemption",
             index=models.Index(fields=["kind", "thing_id"], name="rulebook_exemption_of_thing"),
         ),
-        append_only("rulebook_exemption", "exemptions are append-only"),
-        append_only("rulebook_withdrawal", "withdrawals of exemptions are append-only"),
     ]

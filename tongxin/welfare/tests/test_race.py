@@ -13,11 +13,14 @@ from django.db import connection
 from tests.cast import NOW, Cast
 from tongxin.audit.models import Entry
 from tongxin.core.refusals import Refused
+from tongxin.rulebook.actions import withdraw_exemption
+from tongxin.rulebook.models import Exemption, Withdrawal
 from tongxin.welfare import actions
 from tongxin.welfare.actions.ask_rating import ask_rating
 from tongxin.welfare.models import Box, Round, Share
 from tongxin.welfare.tests.making import make_round
 from tongxin.welfare.tests.office import fresh, ready, submitted, with_rules
+from tongxin.welfare.tests.test_exempted import let, over
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -101,3 +104,12 @@ def test_two_who_draw_up_the_list_at_once_list_everybody_once(cast: Cast) -> Non
     assert told == ["done", "done"]
     people = list(round.entitled.values_list("person", flat=True))
     assert len(people) == len(set(people))
+
+
+def test_two_who_record_an_exemption_at_once_record_one_and_withdraw_it_once(cast: Cast) -> None:
+    round, office = over(cast), cast.actor("office")
+    assert at_once(*(lambda: let(cast, round) for _each in range(2))) == ["done", "rulebook.exempted_already"]
+    made = Exemption.objects.get()
+    withdraw = {"actor": office, "now": NOW, "exemption": made, "why": "记错了"}
+    told = at_once(*(lambda: withdraw_exemption(**withdraw) for _each in range(2)))
+    assert told == ["done", "rulebook.withdrawn_already"] and Withdrawal.objects.count() == 1

@@ -58,6 +58,7 @@ PAGES = {
     "outing, fill in": ("/outings/{outing}/edit/", "branch", True),
     "outings of the year": ("/outings/spread/?year=2020", "office", True),
     "rules": ("/rules/", "office", True),
+    "exemptions": ("/rules/exemptions/", "audit", True),
     "rules, phone": ("/rules/?occasion=outing", "member", False),
     "rule": ("/rules/{rule}/", "chair", True),
     "papers": ("/activities/{held}/papers/", "office", True),

@@ -58,7 +58,7 @@ class Detail:
 
 
 def detail_of(actor: Actor, outing: Outing, now: datetime) -> Detail:
-    """Everything the page shows. Sixteen queries at most."""
+    """Everything the page shows. Seventeen queries at most."""
     activity, steps = outing.activity, tuple(outing.steps.all())
     runs = may_run(actor, activity)
     decides = any((activity.unit.path or "\0").startswith(path) for path in deciding_paths(actor))

@@ -106,11 +106,15 @@ def test_the_page_offers_it_and_shows_it_in_red_before_approving(cast, over):
     actions.apply(actor=cast.actor("branch"), now=NOW, outing=outing)
     for page in (office.get(url), office.get(f"{url}approval/")):
         told = page.content.decode()
-        assert all(word in told for word in (TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], TYPED["why"], "120元"))
+        assert all(
+            word in told for word in (TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], TYPED["why"], "120元")
+        )
     seen = outing.steps.get(kind="apply").pk
     assert f"approval/?seen={seen}" in office.get(url).content.decode()
     assert office.post(f"{url}approval/", {"seen": seen}).status_code == 302
-    actions.close(actor=cast.actor("branch"), now=NOW, outing=outing, spent_fen=1, held_on=date(2020, 10, 18), persons=9)
+    actions.close(
+        actor=cast.actor("branch"), now=NOW, outing=outing, spent_fen=1, held_on=date(2020, 10, 18), persons=9
+    )
     assert TYPED["minutes_no"] in branch.get(url).content.decode()
 
 

@@ -69,7 +69,9 @@ def test_rounds_and_loose_lines_make_one_year(cast):
     refused("purchases.payer_forbidden", cast, fen=3, round=round)
 
 
-@pytest.mark.parametrize(("purpose", "fen", "rule"), [("生日慰问", 300_010, "AH.BIRTH.CAKE"), ("结婚", 600_010, "AH.MARRY")])
+@pytest.mark.parametrize(
+    ("purpose", "fen", "rule"), [("生日慰问", 300_010, "AH.BIRTH.CAKE"), ("结婚", 600_010, "AH.MARRY")]
+)
 def test_each_occasion_has_its_own_rules(cast, purpose, fen, rule):
     load(cast)
     assert refused("purchases.payer_forbidden", cast, fen=fen, purpose=purpose, heads=10).facts["rules"] == [rule]
@@ -87,7 +89,12 @@ def test_cards_are_forbidden_whatever_they_are_for_and_no_committee_lets_them_th
 
 @pytest.mark.parametrize(
     ("more", "why"),
-    [({}, "是为什么事买的"), ({"purpose": "中秋慰问"}, "一年里每人多少"), ({"purpose": "生日慰问"}, "给多少人"), (GIFT, "发给谁")],
+    [
+        ({}, "是为什么事买的"),
+        ({"purpose": "中秋慰问"}, "一年里每人多少"),
+        ({"purpose": "生日慰问"}, "给多少人"),
+        (GIFT, "发给谁"),
+    ],
 )
 def test_what_cannot_be_judged_is_told_with_its_reason(cast, more, why):
     load(cast)
@@ -100,7 +107,13 @@ def test_a_line_beyond_a_limit_comes_in_with_the_committees_decision(cast):
     load(cast)
     made = line(cast, fen=1_600_000, decided=decided(), **GIFT)
     kept = Exemption.objects.get()
-    assert (kept.kind, kept.thing_id, kept.part, kept.value, kept.limit) == ("purchase", made.pk, "union", "160000", "150000")
+    assert (kept.kind, kept.thing_id, kept.part, kept.value, kept.limit) == (
+        "purchase",
+        made.pk,
+        "union",
+        "160000",
+        "150000",
+    )
     entry = Entry.objects.filter(act="purchases.add_line").latest("pk")
     assert entry.after["exempted"][0]["minutes_no"] == TYPED["minutes_no"]
     page = cast.client("audit").get(f"/purchases/lines/{made.pk}/").content.decode()
@@ -170,7 +183,9 @@ def test_the_form_asks_for_the_decision_once_a_limit_is_in_the_way(cast):
     assert "minutes_no" not in office.get(url).content.decode()
     stopped = office.post(url, typed)
     page = stopped.content.decode()
-    assert stopped.status_code == 422 and 'name="minutes_no"' in page and 'value="16000"' in page and "multipart" in page
+    assert (
+        stopped.status_code == 422 and 'name="minutes_no"' in page and 'value="16000"' in page and "multipart" in page
+    )
     half = office.post(url, {**typed, **TYPED, "basis_no": ""})
     assert half.status_code == 422 and TYPED["minutes_no"] in half.content.decode() and not Purchase.objects.exists()
     assert office.post(url, {**typed, **TYPED}).status_code == 302

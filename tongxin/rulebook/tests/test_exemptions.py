@@ -52,7 +52,9 @@ def trip(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         require_right(actor, WELFARE_RUN, cast.union)
         return Taken(cast.union, cast.union, "丫山一日", "outing", DAY, {"": facts}, tuple(standing("thing", [7])))
 
-    subject = Subject("thing", "试的", take, lambda actor, pk: actor.person_id == cast.people["branch"].pk, lambda pk: "/me/")
+    subject = Subject(
+        "thing", "试的", take, lambda actor, pk: actor.person_id == cast.people["branch"].pk, lambda pk: "/me/"
+    )
     monkeypatch.setattr(hooks.subjects, "_things", {**hooks.subjects._things, "thing": subject})
     return {"facts": facts, "rule": own_rule(cast)}
 
@@ -80,7 +82,13 @@ def found(cast: Cast, trip: dict[str, Any], **more: Any) -> Any:
 def test_a_limit_is_let_through_as_far_as_it_was_decided_and_no_further(cast, trip):
     assert found(cast, trip).blocks and found(cast, trip).exemptible
     made = exempt(cast, trip)
-    assert (made.value, made.limit, made.label, made.rule, made.by) == ("18000", "15000", "丫山一日", trip["rule"], "周敏")
+    assert (made.value, made.limit, made.label, made.rule, made.by) == (
+        "18000",
+        "15000",
+        "丫山一日",
+        trip["rule"],
+        "周敏",
+    )
     now = found(cast, trip)
     assert (now.exemption, now.blocks, now.broken, now.shape) == (made, False, True, "exempt")
     assert found(cast, trip, fen_per_head=16000).exemption == made
@@ -172,7 +180,9 @@ def test_the_scan_is_opened_by_who_reads_it_and_who_sees_the_thing(cast, trip):
     scan = SimpleUploadedFile("纪要.pdf", b"%PDF-1.4 x", content_type="application/pdf")
     exempt(cast, trip, decided=decided(scan=scan))
     url = f"/files/{Attachment.objects.get().pk}/"
-    status = {name: cast.client(name).get(url).status_code for name in ("office", "audit", "branch", "member", "outsider")}
+    status = {
+        name: cast.client(name).get(url).status_code for name in ("office", "audit", "branch", "member", "outsider")
+    }
     assert status == {"office": 200, "audit": 200, "branch": 200, "member": 404, "outsider": 404}
     wrong = SimpleUploadedFile("纪要.exe", b"MZ")
     trip["facts"]["fen_per_head"] = 20000
@@ -188,7 +198,11 @@ def test_the_form_tells_the_rule_and_keeps_what_was_typed(cast, trip):
     page = office.get(url).content.decode()
     assert "丫山一日" in page and "180元" in page and "150元" in page and 'enctype="multipart/form-data"' in page
     bad = office.post(url, {**TYPED, "minutes_on": "2099-01-01"})
-    assert bad.status_code == 422 and "这一天还没到" in bad.content.decode() and "皖工办函〔2020〕9号" in bad.content.decode()
+    assert (
+        bad.status_code == 422
+        and "这一天还没到" in bad.content.decode()
+        and "皖工办函〔2020〕9号" in bad.content.decode()
+    )
     assert not Exemption.objects.exists()
     assert office.post(url, TYPED).status_code == 302
     assert Exemption.objects.get().why == "路远，车费贵"
@@ -219,7 +233,9 @@ def test_the_list_is_read_by_who_audits(cast, trip):
     for name, status in {"office": 200, "chair": 200, "audit": 200, "branch": 200, "member": 404, "hr": 404}.items():
         assert cast.client(name).get("/rules/exemptions/").status_code == status, name
     page = cast.client("audit").get("/rules/exemptions/").content.decode()
-    assert all(word in page for word in ("丫山一日", TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], "180元", "150元"))
+    assert all(
+        word in page for word in ("丫山一日", TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], "180元", "150元")
+    )
     assert "/rules/exemptions/" in cast.client("audit").get("/rules/").content.decode()
     assert "/rules/exemptions/" not in cast.client("member").get("/rules/").content.decode()
     assert "丫山一日" not in cast.client("branch").get("/rules/exemptions/").content.decode()

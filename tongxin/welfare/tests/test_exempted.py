@@ -42,7 +42,9 @@ def cap() -> Rule:
 
 def let(cast: Cast, round: Round, *, by: str = "office", part: str = "union", **more: Any) -> Exemption:
     decided = Decided(**{**TYPED, "minutes_on": date(2020, 10, 12)})
-    return exempt(actor=cast.actor(by), now=NOW, kind="round", thing=round.pk, rule=cap(), part=part, decided=decided, **more)
+    return exempt(
+        actor=cast.actor(by), now=NOW, kind="round", thing=round.pk, rule=cap(), part=part, decided=decided, **more
+    )
 
 
 def refused(code: str, act: Any, **given: Any) -> Refused:
@@ -84,7 +86,9 @@ def test_who_recorded_it_does_not_approve_it(cast):
     round = over(cast)
     let(cast, round, by="chair")
     actions.submit(actor=cast.actor("office"), now=NOW, round=round)
-    assert "换一个人" in refused("welfare.exempted_it", actions.approve, actor=cast.actor("chair"), round=round).sentence
+    assert (
+        "换一个人" in refused("welfare.exempted_it", actions.approve, actor=cast.actor("chair"), round=round).sentence
+    )
 
 
 def test_what_was_handed_in_holds_its_exemptions(cast):
@@ -142,7 +146,9 @@ def test_the_page_offers_it_and_shows_it_in_red_before_approving(cast):
     assert "/rules/exemptions/" not in office.get(url).content.decode()
     for each in (chair.get(url), chair.get(f"{url}approval/")):
         told = each.content.decode()
-        assert all(word in told for word in (TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], TYPED["why"], "1,520元"))
+        assert all(
+            word in told for word in (TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], TYPED["why"], "1,520元")
+        )
     assert "工会委员会2020年第6号纪要" not in cast.client("member").get(url).content.decode()
 
 
@@ -160,7 +166,10 @@ def test_the_papers_name_minutes_and_basis(cast):
     facts = facts_of(cast.actor("office"), round, NOW.date())
     for kind in ("application", "minutes"):
         told = str(PAPERS[kind].build(facts))
-        assert all(word in told for word in (TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], "1,520元", "2020年10月12日"))
+        assert all(
+            word in told
+            for word in (TYPED["minutes_no"], TYPED["basis"], TYPED["basis_no"], "1,520元", "2020年10月12日")
+        )
     assert "例外" not in str(PAPERS["comparison"].build(facts))
 
 

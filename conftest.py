@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.support.untimed",
     "tests.support.databases",
     "tests.support.installation",
+    "tests.support.memory",
 ]

@@ -103,6 +103,19 @@ class Cast:
         return shell_actor("tester")
 
 
+HIRED = date(2015, 9, 1)
+PEOPLE: tuple[tuple[str, str, str, str | None], ...] = (
+    ("chair", "陈静", "union", Post.Kind.CHAIR),
+    ("office", "周敏", "union", Post.Kind.OFFICE),
+    ("branch", "吴海燕", "ee", Post.Kind.CHAIR),
+    ("member", "张三", "ee", None),
+    ("librarian", "李四", "lib", None),
+    ("audit", "蒋文慧", "union", Post.Kind.AUDIT),
+    ("hr", "丁磊", "hr", Post.Kind.PARTNER),
+    ("party", "汪倩", "union", Post.Kind.PARTY),
+    ("operator", "葛云", "union", Post.Kind.OPERATOR),
+    ("outsider", "外人", "other", Post.Kind.CHAIR),
+)
 ROLES = ("chair", "office", "branch", "member", "audit", "hr", "party", "operator", "outsider")
 
 
@@ -125,24 +138,35 @@ def make_cast() -> Cast:
         "club": make_unit("badminton", "羽毛球俱乐部", Unit.Kind.CLUB, union),
         "other": make_unit("other", "隔壁学院工会委员会", Unit.Kind.UNION),
     }
-    for name, shown, unit, post in (
-        ("chair", "陈静", "union", Post.Kind.CHAIR),
-        ("office", "周敏", "union", Post.Kind.OFFICE),
-        ("branch", "吴海燕", "ee", Post.Kind.CHAIR),
-        ("member", "张三", "ee", None),
-        ("librarian", "李四", "lib", None),
-        ("audit", "蒋文慧", "union", Post.Kind.AUDIT),
-        ("hr", "丁磊", "hr", Post.Kind.PARTNER),
-        ("party", "汪倩", "union", Post.Kind.PARTY),
-        ("operator", "葛云", "union", Post.Kind.OPERATOR),
-        ("outsider", "外人", "other", Post.Kind.CHAIR),
-    ):
-        root = made.units["other"] if name == "outsider" else union
-        person = make_person(f"20150{len(made.people):02d}", shown, made.units[unit], root)
-        made.people[name] = person
-        if post:
-            Post.objects.create(person=person, unit=made.units[unit], kind=post, since=date(2019, 1, 1))
+    people = [
+        _hire(f"20150{number:02d}", shown, made.units["other" if name == "outsider" else "union"])
+        for number, (name, shown, _unit, _post) in enumerate(PEOPLE)
+    ]
+    # By table, not by person: most tests begin with this.
+    User.objects.bulk_create(person.user for person in people if person.user)
+    Person.objects.bulk_create(people)
+    Placement.objects.bulk_create(
+        Placement(person=person, unit=made.units[unit], since=HIRED)
+        for person, (_name, _shown, unit, _post) in zip(people, PEOPLE, strict=True)
+    )
+    Standing.objects.bulk_create(Standing(person=person, state="in_standing", since=HIRED) for person in people)
+    Post.objects.bulk_create(
+        Post(person=person, unit=made.units[unit], kind=post, since=date(2019, 1, 1))
+        for person, (_name, _shown, unit, post) in zip(people, PEOPLE, strict=True)
+        if post
+    )
+    made.people = {name: person for person, (name, *_rest) in zip(people, PEOPLE, strict=True)}
     return made
+
+
+def _hire(staff_no: str, name: str, union: Unit) -> Person:
+    """A person with a sign-in, not yet in the database."""
+    account = User(username=f"{staff_no}@{union.code}", name=name)
+    account.set_password(PASSWORD)
+    return Person(
+        union=union, staff_no=staff_no, name=name, name_key=name_key(name), initials=initials(name), sex="f", hired_on=HIRED,
+        user=account,
+    )  # fmt: skip
 
 
 @pytest.fixture

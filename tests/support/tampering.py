@@ -7,7 +7,10 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-GUARDED = ("audit_entry", "purchases_purchase_scopes", "purchases_purchase")
+GUARDED = (
+    "audit_entry", "purchases_purchase_scopes", "purchases_purchase", "rulebook_withdrawal", "rulebook_exemption",
+    "welfare_amendment",
+)  # fmt: skip
 
 
 @contextmanager

@@ -86,6 +86,7 @@ def test_a_page_is_open_to_everybody(windows, house, visit):
 def test_a_page_has_room_for_english(windows, house, visit):
     row, role, in_office = visit
     page = windows(role, in_office=in_office, language="en")
+    page.set_viewport_size(SIZES[0])
     go(page, address(row, house))
     hold_together(page)
     assert page.locator("html").get_attribute("lang") == "en"

@@ -8,6 +8,7 @@ import pytest
 from django.db.models import Model
 
 from tests.browser.demonstrated.house import DESK_PAGES, PHONE_PAGES
+from tests.browser.demonstrated.test_accessibility import SIZES, go
 from tongxin.activities.models import Activity
 from tongxin.goals.models import Aim, Directive, Goal
 from tongxin.goods.models import Product, Scope, Supplier
@@ -21,6 +22,7 @@ from tongxin.rulebook.rules.regions import CITIES, PROVINCES
 from tongxin.signups.models import Slot
 from tongxin.welfare.models import Entitled, Pack, Round
 
+PHONE, DESK = SIZES
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 # What is ours alone: never a field's content, a cell of a table, a paragraph of a paper.
 OURS = "nav a, button, label, th, dt, legend, summary, h2, .chip, .tag, .btn, .say, .empty, .skip"
@@ -59,19 +61,25 @@ def ours(page, given: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("where", DESK_PAGES)
-def test_the_desk_speaks_english(desktop, house, as_role, sign_in, given, where):
-    sign_in(desktop, as_role("chair"))
-    desktop.goto("/me/")
-    desktop.get_by_role("button", name="EN", exact=True).click()
-    desktop.goto(where.format_map(house.things))
-    assert desktop.locator("html").get_attribute("lang") == "en"
-    assert ours(desktop, given) == []
+def test_the_desk_speaks_english(windows, house, given, where):
+    page = windows("chair", in_office=True, language="en")
+    page.set_viewport_size(DESK)
+    go(page, where.format_map(house.things))
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert ours(page, given) == []
 
 
 @pytest.mark.parametrize("where", PHONE_PAGES)
-def test_the_phone_speaks_english(phone, house, as_role, sign_in, given, where):
+def test_the_phone_speaks_english(windows, house, given, where):
+    page = windows("member", in_office=True, language="en")
+    page.set_viewport_size(PHONE)
+    go(page, where.format_map(house.things))
+    assert ours(page, given) == []
+
+
+def test_a_person_turns_to_english_and_stays_there(phone, house, as_role, sign_in):
     sign_in(phone, as_role("member"))
     phone.goto("/me/")
     phone.get_by_role("button", name="EN", exact=True).click()
-    phone.goto(where.format_map(house.things))
-    assert ours(phone, given) == []
+    phone.goto("/")
+    assert phone.locator("html").get_attribute("lang") == "en"

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.http import Http404
 
 from tests.cast import NOW, Cast
@@ -281,3 +281,15 @@ def test_what_would_differ_says_which_are_exempted(cast, trip, monkeypatch):
     assert f"原来按{TYPED['minutes_no']}例外" in page
     other = propose(cast, metric="nights", value="0", title="不过夜", effective_from=DAY - timedelta(days=1))
     assert not effect_of(other, cast.union).open
+
+
+@pytest.mark.parametrize("table", ["rulebook_exemption", "rulebook_withdrawal"])
+def test_the_database_refuses_to_change_or_delete_what_was_decided(
+    cast: Cast, trip: dict[str, Any], table: str
+) -> None:
+    made = exempt(cast, trip)
+    actions.withdraw_exemption(actor=cast.actor("office"), now=NOW, exemption=made, why="改走近路")
+    for words in (f"UPDATE {table} SET id = id", f"DELETE FROM {table}"):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(words)
+    assert Withdrawal.objects.get().exemption == made

@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=200, verbose_name='为什么')),
                 ('at', models.DateTimeField()),
                 ('by', models.CharField(max_length=120)),
-                ('pack', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='welfare.pack')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='welfare.round')),
+                ('pack', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='welfare.pack')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='welfare.round')),
             ],
             options={
                 'ordering': ('at', 'id'),

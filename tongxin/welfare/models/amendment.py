@@ -15,8 +15,8 @@ class Amendment(models.Model):
     `stock_was` and `stock` empty: enough for all. A row is never changed: the papers go by it for what had been approved.
     """
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="amendments")
-    pack = models.ForeignKey(Pack, on_delete=models.CASCADE, null=True, blank=True, related_name="amendments")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="amendments")
+    pack = models.ForeignKey(Pack, on_delete=models.PROTECT, null=True, blank=True, related_name="amendments")
     stock_was = models.PositiveIntegerField(_("原来几份"), null=True, blank=True)
     stock = models.PositiveIntegerField(_("一共几份"), null=True, blank=True)
     until_was = models.DateTimeField(_("原来选到"), null=True, blank=True)

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 import time_machine
+from django.db import DatabaseError, connection, transaction
 
 from tests.cast import NOW, Cast
 from tongxin.audit.models import Entry
@@ -24,6 +25,7 @@ LATER = UNTIL + timedelta(days=2)
 
 def refused(code: str, act: Any, **given: Any) -> Refused:
     """The act is refused, and nothing is written."""
+    kept = Amendment.objects.count()
     before = list(Pack.objects.values()), list(Round.objects.values()), Entry.objects.count(), Notice.objects.count()
     with pytest.raises(Refused) as caught:
         act(**{"now": NOW, "reason": "供应商晚到", **given})
@@ -34,7 +36,7 @@ def refused(code: str, act: Any, **given: Any) -> Refused:
         Entry.objects.count(),
         Notice.objects.count(),
     ) == before
-    assert not Amendment.objects.exists()
+    assert Amendment.objects.count() == kept
     return caught.value
 
 
@@ -46,6 +48,16 @@ def test_the_end_of_choosing_moves_with_its_reason_on_record(cast: Cast) -> None
     assert (kept.pack, kept.until_was, kept.until, kept.reason, kept.at) == (None, UNTIL, LATER, "供应商晚到", NOW)
     entry = Entry.objects.get(act="welfare.move_choosing")
     assert entry.reason == "供应商晚到" and set(entry.before) == {"choose_until"}
+
+
+def test_the_database_refuses_to_change_or_delete_an_amendment(cast: Cast) -> None:
+    actions.move_choosing(
+        actor=cast.actor("office"), now=NOW, round=choosing(cast), choose_until=LATER, reason="供应商晚到"
+    )
+    for words in ("UPDATE welfare_amendment SET id = id", "DELETE FROM welfare_amendment"):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(words)
+    assert Amendment.objects.count() == 1
 
 
 def test_the_end_is_never_put_into_the_past_nor_left_where_it_is(cast: Cast) -> None:
@@ -97,7 +109,6 @@ def test_the_stock_changes_with_its_reason_on_record(cast: Cast) -> None:
     entry = Entry.objects.get(act="welfare.restock")
     assert (entry.reason, entry.after["stock"], entry.after["pack"]) == ("只订到30份", 30, "B 米油礼包")
     act, office = actions.restock, cast.actor("office")
-    Amendment.objects.all().delete()
     assert refused("welfare.nothing_new", act, actor=office, pack=pack, stock=30).field == "stock"
     assert refused("welfare.no_reason", act, actor=office, pack=pack, stock=31, reason="").field == "reason"
 

@@ -17,6 +17,8 @@ NAMES = (
     "page", "year", "unit", "month", "sort", "q", "text", "kind", "tab", "block", "fig", "root", "parent", "from", "to", "since",
     "until", "state", "category", "mode", "act", "part", "old", "new", "person", "closed", "base", "ref", "next", "again", "words",
     "standing", "sex", "fate", "organiser", "lane", "what", "group", "show", "view", "by",
+    "back", "end", "done", "from", "heat", "line", "lines", "name", "no", "occasion", "pack", "payer", "county", "plan", "product",
+    "proxy", "room", "round", "scope", "seen", "slot", "supplier", "ticket", "tick", "under", "username", "way", "open_invoice",
 )  # fmt: skip
 ODD = {
     "superscript": "²",

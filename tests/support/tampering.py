@@ -9,7 +9,7 @@ from django.db import connection
 
 GUARDED = (
     "audit_entry", "purchases_purchase_scopes", "purchases_purchase", "rulebook_withdrawal", "rulebook_exemption",
-    "welfare_amendment",
+    "welfare_amendment", "welfare_judged",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext_noop as _
 
 from tongxin.config.language import language
+from tongxin.core.numbers import whole
 
 PREFIX = "TONGXIN_"
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -65,11 +66,12 @@ class Env:
     def number(self, name: str, default: int, meaning: str, *, least: int = 0) -> int:
         """A whole number, at least `least`."""
         word = self.text(name, str(default), meaning)
-        if not word.isdigit() or int(word) < least:
+        found = whole(word)
+        if found is None or found < least:
             raise BadSetting(
                 _("%(name)s=%(value)s：要一个不小于%(least)s的整数"), name=PREFIX + name, value=word, least=least
             )
-        return int(word)
+        return found
 
     def choice(self, name: str, default: str, meaning: str, *, among: Collection[str]) -> str:
         """One of some words, in capitals or not."""

@@ -80,6 +80,7 @@ WELFARE_ACTS: Final[dict[str, Any]] = {
     "welfare.hand_out": _("开始发放"),
     "welfare.close": _("办结福利"),
     "welfare.cancel": _("取消福利"),
+    "collecting.print": _("取领取的名单"),
     "welfare.print": _("取福利材料"),
     "partners.make_link": _("给协作单位做链接"),
     "partners.revoke": _("收回链接"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from tongxin.core.numbers import whole
@@ -58,6 +58,11 @@ def products_of(unit: Unit) -> QuerySet[Product]:
 def scopes_of(unit: Unit) -> QuerySet[Scope]:
     """Scopes of counting in use for a unit."""
     return Scope.objects.filter(unit__in=steps(unit.path), retired_at=None)
+
+
+def scopes_ever(unit: Unit) -> QuerySet[Scope]:
+    """Scopes of counting of a unit, retired ones too, which stand last: older lines count in them."""
+    return Scope.objects.filter(unit__in=steps(unit.path)).order_by(F("retired_at").asc(nulls_first=True), "id")
 
 
 def get_supplier(actor: Actor, pk: int, *, change: bool = False) -> Supplier:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from tongxin.choosing.queries.chosen import ways
 from tongxin.collecting.access import get_own
 from tongxin.collecting.actions.putting import keep_round
 from tongxin.collecting.models import Point, Receipt, Window
@@ -29,7 +30,7 @@ def pick_window(*, actor: Actor, now: datetime, round: Round, window: int) -> Ta
     """The actor comes in that time slot, instead of in the one chosen before; the engine leaves the entry.
 
     Refuses: as `access.get_own`, 404 where there is no such slot, `collecting.not_open`, `collecting.had`,
-    `collecting.other_point`, `collecting.past`, and all of `places.swap`.
+    `collecting.not_fetched` (delivered or donated), `collecting.other_point`, `collecting.past`, and all of `places.swap`.
     """
     keep_round(round.pk)
     own = get_own(actor, round.pk)
@@ -40,6 +41,8 @@ def pick_window(*, actor: Actor, now: datetime, round: Round, window: int) -> Ta
         raise Refused("collecting.not_open", _("现在不选时段。"))
     if Receipt.objects.filter(entitled=own, undone_at=None).exists():
         raise Refused("collecting.had", _("已经领了，不用再选时段。"))
+    if ways(own.round, [own.person_id]):
+        raise Refused("collecting.not_fetched", _("你选了送到家或者捐出去，不用来领。要自己领，先把它改回来。"))
     points = Point.objects.filter(round=own.round).prefetch_related("units")
     if found.point_id not in {point.pk for point in serves(points, own.unit.path if own.unit else "")}:
         raise Refused("collecting.other_point", _("这个领取点是给别的单位的，选自己的。"))

@@ -80,6 +80,17 @@ def test_who_received_or_gave_away_stays_on_the_list_and_keeps_the_round_alive(c
     assert against("cancel", round) is None
 
 
+@pytest.mark.parametrize("kind", ["delivery", "donation"])
+def test_whose_pack_is_not_fetched_takes_nobodys_slot(cast, kind):
+    round = make_round(cast, "member")
+    [window] = make_windows(cast, make_point(cast, round), "8:00-9:00", heads=1)
+    Way.objects.create(entitled=line(round, cast.people["member"]), kind=kind, at=NOW)
+    with pytest.raises(Refused) as caught:
+        actions.pick_window(actor=cast.actor("member", in_office=False), now=NOW, round=round, window=window.pk)
+    assert caught.value.code == "collecting.not_fetched"
+    assert slots_of_people(round) == {}
+
+
 @pytest.mark.parametrize("settled", [False, True])
 def test_the_slot_of_the_struck_is_free_again(cast, settled):
     round, office = make_round(cast, "member", "branch"), cast.actor("office")

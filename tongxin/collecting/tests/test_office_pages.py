@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.cast import NOW
+from tongxin.audit.models import Entry
 from tongxin.choosing.models import Way
 from tongxin.collecting import actions
 from tongxin.collecting.models import Point, Window
@@ -38,6 +39,8 @@ def test_sheets_to_sign_in_three_forms(cast, round):
     assert client.get(f"{url}pdf/?unit={cast.units['ee'].pk}").content.startswith(b"%PDF")
     assert client.get(f"{url}docx/").content.startswith(b"PK")
     assert client.get(f"{url}exe/").status_code == 404
+    taken = Entry.objects.filter(act="collecting.print").order_by("pk")
+    assert [each.after["form"] for each in taken] == ["xlsx", "pdf", "docx"]
 
 
 def test_signed_paper_is_taken_in_by_unit(cast, round):
@@ -139,6 +142,7 @@ def test_all_receipts_are_exported(cast, round):
     row = [cell.value for cell in book.active[2]]
     assert row[1:6] == ["张三", "电子与电气工程学院", "A A礼盒", datetime(2020, 10, 20, 14, 5), "勾名单"]
     assert "扫错了" in row
+    assert Entry.objects.get(act="collecting.print").after == {"kind": "receipts", "form": "xlsx"}
 
 
 def test_who_got_it_meanwhile_does_not_stand_in_the_others_way(cast, round):

@@ -54,6 +54,7 @@ def sheet(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in TYPES:
         raise Http404
     unit = unit_of_name(units_of(reach), request.GET.get("unit", ""))
+    actions.print_list(actor=request.actor, now=clock.now(), reach=reach, kind="sign", form=kind)  # type: ignore[attr-defined]
     facts = {"title": reach.round.title, "unit": unit.called if unit else ""}
     name = _("%(title)s签领表%(unit)s") % facts
     return sent(sheets(reach, unit, kind), f"{name}.{kind}", TYPES[kind])

@@ -83,6 +83,7 @@ def exchanging(request: HttpRequest, receipt: int) -> HttpResponse:
 def receipts(request: HttpRequest, pk: int) -> HttpResponse:
     """All receipts as a spreadsheet, those taken back too."""
     reach = get_reach(request.actor, pk)  # type: ignore[attr-defined]
+    actions.print_list(actor=request.actor, now=clock.now(), reach=reach, kind="receipts", form="xlsx")  # type: ignore[attr-defined]
     name = _("%(title)s领取记录") % {"title": reach.round.title}
     return sent(receipts_book(reach), f"{name}.xlsx", TYPES["xlsx"])
 

@@ -61,6 +61,7 @@ def rest(request: HttpRequest, pk: int) -> HttpResponse:
 def rest_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The same as a spreadsheet."""
     reach = get_reach(request.actor, pk)  # type: ignore[attr-defined]
+    actions.print_list(actor=request.actor, now=clock.now(), reach=reach, kind="rest", form="xlsx")  # type: ignore[attr-defined]
     name = _("%(title)s还没领的") % {"title": reach.round.title}
     return sent(rest_book(reach), f"{name}.xlsx", TYPES["xlsx"])
 

@@ -9,14 +9,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tongxin.core.numbers import whole
 from tongxin.org.actor import Actor, shell_actor
 
 
 def year(word: str) -> int:
     """A year of four figures."""
-    if not (word.isdigit() and 1949 <= int(word) <= 2200):
+    found = whole(word)
+    if found is None or not 1949 <= found <= 2200:
         raise argparse.ArgumentTypeError(_("%(word)s 不是年份") % {"word": word})
-    return int(word)
+    return found
 
 
 def add_unit(parser: Any) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tongxin.activities.models import Activity
 from tongxin.config.cli.options import add_json, add_unit, print_json, year
 from tongxin.core import clock
+from tongxin.core.numbers import whole
 from tongxin.org.queries.units import unit_by_code
 from tongxin.planner.queries.answer import Answer, answer
 from tongxin.planner.words import aims, cut_words, sentences
@@ -60,9 +61,10 @@ def _print(found: Answer) -> None:
 
 
 def _seconds(word: str) -> int:
-    if not (word.isdigit() and 1 <= int(word) <= 3600):
+    seconds = whole(word)
+    if seconds is None or not 1 <= seconds <= 3600:
         raise argparse.ArgumentTypeError(_("%(word)s 不是 1 到 3600 的秒数") % {"word": word})
-    return int(word)
+    return seconds
 
 
 def _day(word: str) -> datetime:

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from tongxin.core.numbers import whole as number
 from tongxin.core.refusals import Refused
 
 # Threads of one process take turns: with SQLite none ever waits for a server, so more of them only get in each other's way.
@@ -36,16 +37,18 @@ def add_options(parser: Any) -> None:
 
 def port(word: str) -> int:
     """A port number."""
-    if not word.isdigit() or not 0 < int(word) < 65536:
+    found = number(word)
+    if found is None or not 0 < found < 65536:
         raise argparse.ArgumentTypeError(_("%(word)s 不是端口号") % {"word": word})
-    return int(word)
+    return found
 
 
 def whole(word: str) -> int:
     """A whole number above nought."""
-    if not word.isdigit() or int(word) < 1:
+    found = number(word)
+    if not found:
         raise argparse.ArgumentTypeError(_("%(word)s 不是正整数") % {"word": word})
-    return int(word)
+    return found
 
 
 def run(options: argparse.Namespace) -> None:

@@ -73,7 +73,7 @@ def settle(seen: Sight, told: Any = None) -> Settled:
 
 def digits(text: str) -> frozenset[int]:
     """`024` as numbers."""
-    return frozenset(int(one) for one in text if one.isdigit())
+    return frozenset(int(one) for one in text if one.isdecimal())
 
 
 def _or(told: Any, guessed: Any) -> Any:

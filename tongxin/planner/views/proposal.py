@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tongxin.core import clock
+from tongxin.core.numbers import whole
 from tongxin.core.refusals import Refused
 from tongxin.org.access import signed_in
 from tongxin.plan.access import powers
@@ -126,7 +127,7 @@ def _say(request: HttpRequest, done: actions.Accepted) -> None:
 def _page(request: HttpRequest, found: Proposal, form: Form) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     page = proposal_page(found, clock.now())
-    ticked = {int(one) for one in request.POST.getlist("lines") if one.isdigit()} if form.is_bound else None
+    ticked = {whole(one) for one in request.POST.getlist("lines")} if form.is_bound else None
     answer = {
         "page": page, "proposal": found, "unit": found.unit, "year": found.year, "at": "planner", "form": form,
         "ticked": ticked if ticked is not None else {line.move.pk for line in page.open_lines},

@@ -16,6 +16,7 @@ from tongxin.goods.models import Scope
 from tongxin.org.access import steps
 from tongxin.org.actor import Actor
 from tongxin.org.models import Unit
+from tongxin.org.queries.units import union_of
 from tongxin.purchases.access import require_change
 from tongxin.purchases.models import Part, Task
 from tongxin.purchases.rules.amounts import MOST_FEN
@@ -83,12 +84,17 @@ def set_part(
     *, actor: Actor, now: datetime, task: Task, unit: Unit, does: str, part: Part | None = None, due_on: date | None = None,
     words: str = "",
 ) -> Part:  # fmt: skip
-    """A partner unit's part: what it does and until when; `part` is one to change. Refuses: `access.…`, `purchases.no_step`."""
+    """A partner unit's part: what it does and until when; `part` is one to change.
+
+    Refuses: `access.…`, `purchases.no_step`, `purchases.no_partner` (a unit of another union, or one that is closed).
+    """
     require_change(actor, task.unit)
     held = lock(Part.objects.filter(pk=part.pk)).get() if part else Part(task=task, order=task.parts.count())
     before = _part(held) if part else {}
     if not does.strip():
         raise Refused("purchases.no_step", _("写上这个单位做什么，例如核对人数。"), field="does")
+    if unit.pk != held.unit_id and (unit.closed_on is not None or union_of(unit).pk != union_of(task.unit).pk):
+        raise Refused("purchases.no_partner", _("这个单位不在本工会，或者已经撤了，换一个。"), field="unit")
     held.unit, held.does, held.due_on, held.words = unit, does.strip(), due_on, words.strip()
     held.save()
     record(actor=actor, now=now, act="purchases.set_part", thing=task, unit=task.unit, before=before, after=_part(held))

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
+from tongxin.core.numbers import whole
 from tongxin.goods.models import Scope
 from tongxin.goods.words import origin
 from tongxin.org.access import inside
@@ -83,8 +84,8 @@ def lines_of(unit: Unit, wanted: Wanted) -> QuerySet[Purchase]:
         rows = rows.filter(year=wanted.year)
     if wanted.scope == WHOLE:
         rows = rows.filter(in_any_scope())
-    elif wanted.scope.isdigit():
-        rows = rows.filter(Exists(through().filter(purchase=OuterRef("pk"), scope=int(wanted.scope[:9]))))
+    elif scope := whole(wanted.scope):
+        rows = rows.filter(Exists(through().filter(purchase=OuterRef("pk"), scope=scope)))
     if wanted.q:
         said = ("what", "supplier__name", "order_no", "invoice__number", "village", "purpose", "words")
         found = Q()

@@ -86,6 +86,7 @@ def test_a_task_is_set_once_changed_and_taken_away(cast):
 def test_a_part_is_given_done_and_taken_away(cast):
     office, made = cast.actor("office"), task(cast)
     refused("purchases.no_step", actions.set_part, actor=office, task=made, unit=cast.units["hr"], does=" ")
+    refused("purchases.no_partner", actions.set_part, actor=office, task=made, unit=cast.units["other"], does="核对")
     part = actions.set_part(
         actor=office, now=NOW, task=made, unit=cast.units["hr"], does="核对人数", due_on=date(2020, 10, 25)
     )

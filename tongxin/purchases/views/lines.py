@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tongxin.core.numbers import whole
-from tongxin.goods.access import scopes_of
+from tongxin.goods.access import scopes_ever
 from tongxin.org.access import signed_in
 from tongxin.purchases.access import get_line, may_change, unit_to_read
 from tongxin.purchases.exports import write_ledger
@@ -30,7 +30,7 @@ def lines(request: HttpRequest) -> HttpResponse:
     wanted = _wanted(request, unit)
     answer = {
         "found": ledger(unit, wanted, request.GET.get("page")), "wanted": wanted, "unit": unit, "payers": PAYERS.items(),
-        "scopes": scopes_of(unit), "years": sorted({*years_of(unit), wanted.year or 0}, reverse=True), "months": range(1, 13),
+        "scopes": scopes_ever(unit), "years": sorted({*years_of(unit), wanted.year or 0}, reverse=True), "months": range(1, 13),
         "changes": may_change(actor, unit), "asked": request.GET.urlencode(),
     }  # fmt: skip
     return render(request, "purchases/lines.html", answer)

@@ -29,6 +29,6 @@ def exact(text: str, measure: str) -> Exact:
 
 def _share(text: str) -> Fraction:
     over, _slash, under = text.partition("/")
-    if not (over.isdigit() and under.isdigit() and int(under)):
+    if not (over.isdecimal() and under.isdecimal() and int(under)):
         raise NotExact(text)
     return Fraction(int(over), int(under))

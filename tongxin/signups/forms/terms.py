@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongxin.activities.models import Activity
+from tongxin.core.numbers import whole
 from tongxin.org.models import Person, Unit
 from tongxin.places.models import Pool
 from tongxin.signups.models import Slot
@@ -79,9 +80,10 @@ class TermsForm(Form):
             unit = next(
                 (each for each in units if " ".join(words[:-1]) in (each.name, each.short_name, each.code)), None
             )
-            if unit is None or not words[-1].isdigit():
+            places = whole(words[-1])
+            if unit is None or places is None:
                 raise forms.ValidationError(_("看不懂“%(line)s”。写单位和数，例如：图书馆 5。"), params={"line": line})
-            wanted[unit] = int(words[-1])
+            wanted[unit] = places
         return wanted
 
     def terms(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from tongxin.core.language import ours
 from tongxin.core.refusals import Refused
 from tongxin.org.actor import Actor
 from tongxin.welfare.access import require_run
+from tongxin.welfare.actions.judging import keep_judged
 from tongxin.welfare.actions.telling import tell_recipients
 from tongxin.welfare.actions.turning import turn
 from tongxin.welfare.models import Round
@@ -32,9 +33,13 @@ def hand_out(*, actor: Actor, now: datetime, round: Round, words: str = "") -> R
 
 
 def close(*, actor: Actor, now: datetime, round: Round, words: str = "") -> Round:
-    """All is handed out and answered. Refuses: `access.…`, `welfare.not_possible`, `welfare.not_yet`."""
+    """All is handed out and answered; what the rules say of it now stays with it, whatever rules come later.
+
+    Refuses: `access.…`, `welfare.not_possible`, `welfare.not_yet`.
+    """
     require_run(actor, round)
     with turn("close", actor=actor, now=now, round=round, words=words) as held:
+        keep_judged(held, now)
         held.closed_at = now
     return held
 

@@ -9,6 +9,7 @@ the medians over the sum of the medians, for the union and for one branch.
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import sys
 import time
@@ -55,7 +56,9 @@ BARE = {
 
 def main() -> int:
     """Measure and print; 1 where a value differs from its bare aggregate."""
-    quick = "--quick" in sys.argv
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="a short run")
+    quick = parser.parse_args().quick
     with installation():
         union = build(*((5_000, 300) if quick else (100_000, 2_000)))
         from tongxin.org.models import Unit

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.report import report
+from benchmarks.support.asked import asking, databases
 from benchmarks.support.phones import Phone, hand_out
 from benchmarks.support.servers import environment, free_port, serving
 from tools.postgres import running
@@ -24,15 +25,15 @@ from tools.progress import ROOT
 PACKS, PHONES = 2000, 5
 PACE: Final = 0.06  # seconds between two scans of a phone: two thousand packs and their repeats in half a minute
 PATIENCE: Final = 180.0
-NAMES: Final = ("sqlite", "postgresql")
 
 
 def main() -> int:
     """Measure both databases; 1 where a pack was lost or handed out twice."""
-    packs = 300 if "--quick" in sys.argv else PACKS
-    seed = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 1
-    only = next((name for name in NAMES if name in sys.argv), "")
-    return 1 if sum(_on(name, packs, seed) for name in NAMES if not only or name == only) else 0
+    parser = asking(__doc__)
+    parser.add_argument("--seed", type=int, default=1, help="when the network drops")
+    given = parser.parse_args()
+    packs = 300 if given.quick else PACKS
+    return 1 if sum(_on(name, packs, given.seed) for name in databases(given)) else 0
 
 
 def ran(env: dict[str, str], *words: object) -> Any:

@@ -27,6 +27,7 @@ from typing import Any
 
 from benchmarks.report import report
 from benchmarks.support import cpu, crowd
+from benchmarks.support.asked import asking, databases
 from benchmarks.support.bare import bare_inserts
 from benchmarks.support.servers import environment, free_port, pin, serving
 from tools.postgres import running
@@ -35,8 +36,6 @@ from tools.progress import ROOT
 PLACES = 500
 CLIENTS = (16, 64)
 RESTS = 15  # seconds between two rounds of the worker
-NAMES = ("sqlite", "postgresql")
-ONLY = next((name for name in NAMES if name in sys.argv), "")
 
 
 @dataclass
@@ -63,20 +62,18 @@ class Load:
 
 def main() -> int:
     """Measure both databases; 1 where a place was given twice or too many were given."""
-    quick = "--quick" in sys.argv
+    parser = asking(__doc__)
+    parser.add_argument("--packs", action="store_true", help="people choose packs instead")
+    given = parser.parse_args()
     pin(0, 1)
-    wrong = (
-        sum(_on(name, quick) for name in NAMES if not ONLY or name == ONLY)
-        if "--packs" not in sys.argv
-        else _packs(quick)
-    )
-    return 1 if wrong else 0
+    on = _packs() if given.packs else _on
+    return 1 if sum(on(name, given.quick) for name in databases(given)) else 0
 
 
-def _packs(quick: bool) -> int:
+def _packs() -> Callable[[str, bool], int]:
     from benchmarks.support.rush_packs import on
 
-    return sum(on(name, quick) for name in NAMES if not ONLY or name == ONLY)
+    return on
 
 
 def _on(name: str, quick: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 
@@ -10,11 +11,14 @@ from tools.progress import ROOT, told
 
 def main() -> int:
     """Run them quickly, or at full length with `--full`; 1 where any of them failed."""
-    length = [] if "--full" in sys.argv else ["--quick"]
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="at full length")
+    length = [] if parser.parse_args().full else ["--quick"]
     paths = sorted((ROOT / "benchmarks").glob("*.py"))
     names = [path.stem for path in paths if "\ndef main(" in path.read_text(encoding="utf-8")]
+    runs = [[name, *length] for name in names] + [["rush", "--packs", *length]]
     codes = [
-        subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *length], cwd=ROOT).returncode for name in names
+        subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *more], cwd=ROOT).returncode for name, *more in runs
     ]
     return 1 if any(codes) else 0
 

@@ -6,6 +6,6 @@ LONGEST = 9
 
 
 def whole(text: str | None) -> int | None:
-    """A small whole number, its figures typed narrow or wide (５); None for anything else, and for what no column could hold."""
+    """A small whole number of plain figures; None for anything else, and for what no column could hold."""
     given = (text or "").strip()
-    return int(given) if given.isdecimal() and len(given) <= LONGEST else None
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST else None

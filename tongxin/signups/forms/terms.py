@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +81,7 @@ class TermsForm(Form):
             unit = next(
                 (each for each in units if " ".join(words[:-1]) in (each.name, each.short_name, each.code)), None
             )
-            places = whole(words[-1])
+            places = whole(normalize("NFKC", words[-1]))  # 图书馆 ５ is typed so, too
             if unit is None or places is None:
                 raise forms.ValidationError(_("看不懂“%(line)s”。写单位和数，例如：图书馆 5。"), params={"line": line})
             wanted[unit] = places

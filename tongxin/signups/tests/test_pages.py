@@ -189,9 +189,11 @@ def test_the_office_offers_changes_and_keeps_the_list(cast):
     assert "开报名" in page(office, here)
     assert "开报名" in page(office, here + "terms/")
     bad = office.post(here + "terms/", {"capacity": "30", "way": "draw", "quotas": "图书馆 五个"})
+    odd = office.post(here + "terms/", {"capacity": "30", "way": "draw", "quotas": f"图书馆 {'9' * 30}"})
+    assert odd.status_code == 422
     assert bad.status_code == 422 and "看不懂" in bad.content.decode()
     given = {
-        "capacity": "2", "way": "first", "waiting": "on", "quotas": "图书馆 1", "open_to": [cast.units["ee"].pk, cast.units["lib"].pk],
+        "capacity": "2", "way": "first", "waiting": "on", "quotas": "图书馆 １", "open_to": [cast.units["ee"].pk, cast.units["lib"].pk],
     }  # fmt: skip
     assert office.post(here + "terms/", given).status_code == 302
     slot = Slot.objects.select_related("pool", "activity").get()

@@ -15,6 +15,7 @@ from tongxin.goods.models import Supplier
 from tongxin.goods.queries.origins import origin_typed
 from tongxin.goods.tests import making as goods
 from tongxin.goods.words import origin
+from tongxin.imports import reading
 from tongxin.imports.shell import ShellImport, import_file
 from tongxin.purchases import actions
 from tongxin.purchases.models import Invoice, Purchase
@@ -118,30 +119,39 @@ def test_names_of_scopes_are_understood_several_at_once(cast, tmp_path):
     assert Purchase.objects.get().scopes.count() == 2 and Supplier.objects.get().name == "岳西茶社"
 
 
+PIECE = 20
+
+
+@pytest.fixture
+def pieces(monkeypatch):
+    """A file is read in pieces of twenty rows, not of a thousand."""
+    monkeypatch.setattr(reading, "CHUNK", PIECE)
+
+
 def many(count: int) -> list[list[Any]]:
-    """So many genuine rows that are all alike, but for an invoice over rows 999 to 1001."""
+    """So many genuine rows that are all alike, but for an invoice over the end of the first piece."""
     rows = [
         [1, "2019-12-20", "米业", "大米", None, 1, None, "10", None, "工会", "无为市", "", None, ""]
         for _ in range(count)
     ]
-    for index in range(998, 1001):
+    for index in range(PIECE - 2, PIECE + 1):
         rows[index][3], rows[index][8] = f"油{index}", "777"
     return rows
 
 
-def test_a_file_is_not_held_against_its_own_first_thousand(cast, tmp_path):
-    answer = take(cast, old(tmp_path / "a.xlsx", many(1003)))
-    assert (answer.made.counts["new"], answer.refused) == (1003, 0), answer.as_text()
-    assert Purchase.objects.filter(what="大米", fen=1000).count() == 1000
+def test_a_file_is_not_held_against_its_own_first_piece(cast, tmp_path, pieces):
+    answer = take(cast, old(tmp_path / "a.xlsx", many(PIECE + 3)))
+    assert (answer.made.counts["new"], answer.refused) == (PIECE + 3, 0), answer.as_text()
+    assert Purchase.objects.filter(what="大米", fen=1000).count() == PIECE
     invoice = Invoice.objects.get()
     assert invoice.fen == 3000 and invoice.lines.count() == 3
 
 
-def test_a_line_of_the_ledger_answers_for_one_row_over_all_chunks(cast, tmp_path):
-    first = many(1001)[0]
+def test_a_line_of_the_ledger_answers_for_one_row_over_all_pieces(cast, tmp_path, pieces):
+    first = many(PIECE + 1)[0]
     take(cast, old(tmp_path / "a.xlsx", [first]))
-    counts = take(cast, old(tmp_path / "b.xlsx", many(1001)), dry_run=True).made.counts
-    assert (counts["unchanged"], counts["new"]) == (1, 1000)
+    counts = take(cast, old(tmp_path / "b.xlsx", many(PIECE + 1)), dry_run=True).made.counts
+    assert (counts["unchanged"], counts["new"]) == (1, PIECE)
 
 
 def test_a_line_that_was_taken_back_does_not_come_in_again(cast, tmp_path):

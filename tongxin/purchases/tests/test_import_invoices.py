@@ -10,6 +10,7 @@ import pytest
 from tests.cast import NOW
 from tongxin.goods.actions import reinstate_supplier, retire_supplier
 from tongxin.goods.tests import making as goods
+from tongxin.imports import reading
 from tongxin.imports.shell import ShellImport, import_file
 from tongxin.purchases import actions
 from tongxin.purchases.models import Invoice, Purchase
@@ -100,9 +101,10 @@ def test_the_units_own_supplier_goes_before_one_of_that_name_above(cast, tmp_pat
     assert Purchase.objects.get().supplier == own
 
 
-def test_over_a_thousand_rows_the_first_waits_for_the_last(cast, tmp_path):
-    rows = [slip(f"米{number}", "1", number=None) for number in range(1002)]
+def test_over_several_pieces_the_first_row_waits_for_the_last(cast, tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "CHUNK", 20)
+    rows = [slip(f"米{number}", "1", number=None) for number in range(22)]
     rows[0][8] = rows[-1][8] = "777"
     rows[-1][7] = "面议"
     answer = take(cast, old(tmp_path / "a.xlsx", rows))
-    assert (answer.made.counts["new"], answer.refused) == (1000, 2) and not Invoice.objects.exists()
+    assert (answer.made.counts["new"], answer.refused) == (20, 2) and not Invoice.objects.exists()

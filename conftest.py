@@ -6,5 +6,4 @@ pytest_plugins = [
     "tests.support.untimed",
     "tests.support.databases",
     "tests.support.installation",
-    "tests.support.memory",
 ]
